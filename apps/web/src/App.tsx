@@ -1,0 +1,104 @@
+// The shell: five tabs, one room at a time, and the three things that may need saying anywhere (trouble with
+// storage, an update that waits, what changed for a screen reader).
+
+import { useEffect } from 'preact/hooks';
+import { lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { Icon, type IconName } from './parts/Icon.tsx';
+import { spokenNow } from './parts/announce.ts';
+import { journalReady, storageTrouble } from './person.ts';
+import { takeUpdate, updateWaits } from './ports/update.ts';
+import { shellTexts as t } from './texts/shell.ts';
+import { Today } from './rooms/today/Today.tsx';
+
+const Check = lazy(() => import('./rooms/check/Check.tsx').then((m) => m.Check));
+const Body = lazy(() => import('./rooms/body/Body.tsx').then((m) => m.Body));
+const Plan = lazy(() => import('./rooms/plan/Plan.tsx').then((m) => m.Plan));
+const Session = lazy(() => import('./rooms/session/Session.tsx').then((m) => m.Session));
+const After = lazy(() => import('./rooms/after/After.tsx').then((m) => m.After));
+const Progress = lazy(() => import('./rooms/progress/Progress.tsx').then((m) => m.Progress));
+const You = lazy(() => import('./rooms/you/You.tsx').then((m) => m.You));
+const Help = lazy(() => import('./rooms/help/Help.tsx').then((m) => m.Help));
+
+const TABS: readonly { path: string; name: string; icon: IconName }[] = [
+  { path: '/', name: t.today, icon: 'today' },
+  { path: '/body', name: t.body, icon: 'body' },
+  { path: '/plan', name: t.plan, icon: 'plan' },
+  { path: '/progress', name: t.progress, icon: 'chart' },
+  { path: '/you', name: t.you, icon: 'person' },
+];
+
+/** Rooms that own the whole screen. */
+const BARE = /^\/(check|session|after|help)(\/|$)/;
+
+function Shell() {
+  const { path } = useLocation();
+  const bare = BARE.test(path);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+  }, [path]);
+  return (
+    <div class={bare ? 'shell bare' : 'shell'}>
+      <a class="skip" href="#room">
+        {t.skipToContent}
+      </a>
+      <main id="room" tabIndex={-1}>
+        {storageTrouble.value && (
+          <div class="note stop" role="alert" style={{ margin: '12px' }}>
+            <Icon name="warn" />
+            <span>{t.storage[storageTrouble.value]}</span>
+          </div>
+        )}
+        {journalReady.value ? (
+          <Router>
+            <Route path="/" component={Today} />
+            <Route path="/check" component={Check} />
+            <Route path="/body" component={Body} />
+            <Route path="/plan" component={Plan} />
+            <Route path="/session" component={Session} />
+            <Route path="/after" component={After} />
+            <Route path="/progress" component={Progress} />
+            <Route path="/you" component={You} />
+            <Route path="/help" component={Help} />
+            <Route default component={Today} />
+          </Router>
+        ) : (
+          <p class="pad muted" role="status">
+            {t.opening}
+          </p>
+        )}
+      </main>
+      <nav class="tabs" aria-label={t.mainMenu}>
+        <span class="brand">
+          <Icon name="knot" size={34} />
+        </span>
+        {TABS.map((tab) => (
+          <a key={tab.path} href={tab.path} aria-current={path === tab.path ? 'page' : undefined}>
+            <Icon name={tab.icon} />
+            {tab.name}
+          </a>
+        ))}
+      </nav>
+      {updateWaits.value && !bare && (
+        <div class="note update-bar" role="status">
+          <Icon name="download" />
+          <span class="grow">{t.updateWaits}</span>
+          <button type="button" class="btn" onClick={takeUpdate}>
+            {t.updateNow}
+          </button>
+        </div>
+      )}
+      <div class="only-heard" aria-live="polite">
+        {spokenNow.value}
+      </div>
+    </div>
+  );
+}
+
+export function App() {
+  return (
+    <LocationProvider>
+      <Shell />
+    </LocationProvider>
+  );
+}

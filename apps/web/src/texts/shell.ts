@@ -1,0 +1,20 @@
+// Words of the shell.
+
+export const shellTexts = {
+  today: 'Today',
+  body: 'Body',
+  plan: 'Plan',
+  progress: 'Progress',
+  you: 'You',
+  mainMenu: 'Main',
+  skipToContent: 'Skip to content',
+  opening: 'Opening your diary …',
+  updateWaits: 'A new version is ready. Your diary stays as it is.',
+  updateNow: 'Use it',
+  storage: {
+    full: 'This device has no room left, so the last thing was not saved. Free some space, then try again. Everything from before is still here.',
+    blocked:
+      'This browser does not let the app keep anything (often a private window). You can go on, but it will be gone when you close the page.',
+    broken: 'The diary could not be opened. Close other windows of Unknot and reload. Nothing was deleted.',
+  },
+} as const;
