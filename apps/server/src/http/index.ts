@@ -1,0 +1,133 @@
+// What the server answers: the files of the app, its pages, and nothing else. It knows no person and keeps nothing.
+
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { Hono } from 'hono';
+import type { AppFile, AppFiles } from '../files/index.ts';
+
+/** What the log may know of a request: no address, no path, no browser. */
+export interface RequestLine {
+  readonly event: 'request' | 'error';
+  readonly method: string;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+/** The browser may load from here, run from here and send nowhere else. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A session keeps the screen awake; the app needs nothing else of the device. */
+const PERMISSIONS_POLICY = [
+  'screen-wake-lock=(self)',
+  ...['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer'],
+  ...['microphone', 'midi', 'payment', 'serial', 'usb'],
+]
+  .map((feature) => (feature.includes('=') ? feature : `${feature}=()`))
+  .join(', ');
+
+const ALWAYS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Permissions-Policy': PERMISSIONS_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** Rooms of the app have plain paths, for example `/check` or `/muscle/levator-scapulae`. */
+const ROOM = /^(\/[\w-]+)*\/?$/;
+
+/**
+ * @param files  the built app, `/index.html` included
+ * @param log    gets one line per request
+ */
+export function app(files: AppFiles, log: (line: RequestLine) => void = () => {}): Hono {
+  const door = new Hono();
+
+  door.use(async (c, next) => {
+    const begun = performance.now();
+    await next();
+    for (const [name, value] of Object.entries(ALWAYS)) c.res.headers.set(name, value);
+    log({
+      event: c.error ? 'error' : 'request',
+      method: c.req.method,
+      status: c.res.status,
+      milliseconds: Math.round(performance.now() - begun),
+    });
+  });
+
+  door.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
+
+  door.get('*', async (c) => {
+    const path = c.req.path;
+    const file = files.get(path) ?? (ROOM.test(path) ? files.get('/index.html') : undefined);
+    if (!file) return c.text('There is nothing here.', 404, { 'Cache-Control': 'no-store' });
+    const headers: Record<string, string> = {
+      'Cache-Control': file.lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ETag: file.etag,
+      ...(file.squeezable ? { Vary: 'Accept-Encoding' } : {}),
+    };
+    if (names(c.req.header('If-None-Match'), file.etag)) return c.body(null, 304, headers);
+    headers['Content-Type'] = file.type;
+    const encoding = file.squeezable ? preferred(c.req.header('Accept-Encoding')) : undefined;
+    if (encoding) headers['Content-Encoding'] = encoding;
+    const bytes = encoding ? await squeezed(file, encoding) : file.bytes;
+    headers['Content-Length'] = String(bytes.byteLength);
+    return c.body(bytes, 200, headers);
+  });
+
+  door.all('*', (c) => c.text('Only reading is possible here.', 405, { Allow: 'GET, HEAD' }));
+  door.onError((_, c) => c.text('Something went wrong here.', 500, { 'Cache-Control': 'no-store' }));
+  return door;
+}
+
+type Encoding = 'br' | 'gzip';
+
+/** The best of ours that the browser takes; `q=0` is a refusal. */
+function preferred(accepted = ''): Encoding | undefined {
+  const offers = accepted
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => !/;\s*q=0(\.0*)?$/.test(part))
+    .map((part) => part.split(';')[0]);
+  return (['br', 'gzip'] as const).find((encoding) => offers.includes(encoding));
+}
+
+function names(ifNoneMatch: string | undefined, etag: string): boolean {
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch?.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag)) ?? false;
+}
+
+const squeezedFiles = new WeakMap<AppFile, Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>>();
+
+/** Compressed when first asked for, then kept: start-up stays quick, and the build writes no second copy. */
+function squeezed(file: AppFile, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+  const kept = squeezedFiles.get(file) ?? new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
+  squeezedFiles.set(file, kept);
+  const bytes = kept.get(encoding) ?? squeeze[encoding](file.bytes).then((buffer) => new Uint8Array(buffer));
+  kept.set(encoding, bytes);
+  return bytes;
+}
+
+const squeeze = {
+  br: (bytes: Uint8Array) =>
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+      },
+    }),
+  gzip: (bytes: Uint8Array) => promisify(gzip)(bytes, { level: 9 }),
+};

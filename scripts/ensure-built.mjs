@@ -1,0 +1,109 @@
+// Builds what is missing or out of date, and nothing else.
+//
+// Each stage remembers a fingerprint of its inputs in node_modules/.cache/unknot. Like git, we first compare names, sizes
+// and times (a few milliseconds) and read the contents only when those differ, so a fresh checkout of the same files
+// does not build again.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { ROOT, run } from './ensure-installed.mjs';
+
+const STAMPS = `${ROOT}node_modules/.cache/unknot/`;
+
+/** Every stage depends on the ones above it; `inputs` are folders and files, `output` is the last file it writes. */
+const STAGES = {
+  knowledge: {
+    says: 'Compiling the knowledge',
+    inputs: ['packages/knowledge/data', 'packages/knowledge/src', 'packages/atlas', 'scripts/compile.ts'],
+    output: 'packages/knowledge/edition/check.json',
+    build: () => tool('tsx/dist/cli.mjs', ['scripts/compile.ts']),
+  },
+  web: {
+    says: 'Building the app',
+    inputs: ['apps/web', 'packages'],
+    output: 'apps/web/dist/index.html',
+    build: () => tool('vite/bin/vite.js', ['build', 'apps/web', '--logLevel', 'warn']),
+  },
+  server: {
+    says: 'Building the server',
+    inputs: ['apps/server'],
+    output: 'apps/server/dist/serve.mjs',
+    build: () => bundle('apps/server/src/serve.ts', 'apps/server/dist', 'serve'),
+  },
+  cli: {
+    says: 'Building the command line',
+    inputs: ['apps/cli', 'packages'],
+    output: 'apps/cli/dist/unknot.mjs',
+    build: () => bundle('apps/cli/src/unknot.ts', 'apps/cli/dist', 'unknot'),
+  },
+};
+
+export const EVERYTHING = Object.keys(STAGES);
+
+/**
+ * @param {string[]} names  stages to bring up to date
+ * @param {(line: string) => void} say  gets one line per stage that has work to do
+ * @throws with a line for the person when a stage fails
+ */
+export async function ensureBuilt(names, say) {
+  for (const [name, stage] of Object.entries(STAGES)) {
+    if (!names.includes(name)) continue;
+    const files = ['package-lock.json', 'scripts/ensure-built.mjs', ...stage.inputs].flatMap(filesUnder);
+    const glance = digest(files, (file) => `${statSync(ROOT + file).size} ${statSync(ROOT + file).mtimeMs}`);
+    const last = existsSync(ROOT + stage.output) ? readStamp(name) : undefined;
+    if (last?.glance === glance) continue;
+    const contents = digest(files, (file) => readFileSync(ROOT + file));
+    if (last?.contents !== contents) {
+      const begun = performance.now();
+      await stage.build();
+      say(`${stage.says} … ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+    }
+    mkdirSync(STAMPS, { recursive: true });
+    writeFileSync(`${STAMPS}${name}.json`, JSON.stringify({ glance, contents }));
+  }
+}
+
+function readStamp(name) {
+  try {
+    return JSON.parse(readFileSync(`${STAMPS}${name}.json`, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function digest(files, read) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\0`).update(read(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/** Paths from the root, sorted, without what a build writes and what only tests read. */
+function filesUnder(path) {
+  if (!existsSync(ROOT + path)) return [];
+  if (!statSync(ROOT + path).isDirectory()) return /\.test\.tsx?$/.test(path) ? [] : [path];
+  return readdirSync(ROOT + path)
+    .filter((name) => !['node_modules', 'dist', 'e2e'].includes(name) && !name.startsWith('.'))
+    .sort()
+    .flatMap((name) => filesUnder(`${path}/${name}`));
+}
+
+const tool = (script, args) =>
+  run(process.execPath, [`node_modules/${script}`, ...args], `"${script} ${args.join(' ')}" did not finish`);
+
+/** One folder of ES modules for Node; lazily imported commands become chunks of their own. */
+async function bundle(entry, outdir, name) {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: { [name]: entry },
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    legalComments: 'linked',
+    logLevel: 'warning',
+  });
+}

@@ -1,0 +1,71 @@
+// `npm test`: sets up what is missing, then runs everything, stops at the first red stage, and ends with one plain line.
+
+import './ensure-node.mjs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { EVERYTHING, ensureBuilt } from './ensure-built.mjs';
+import { ensureChromium } from './ensure-chromium.mjs';
+import { ensureInstalled, ROOT } from './ensure-installed.mjs';
+
+const COUNTS = `${ROOT}node_modules/.cache/unknot/counts/`;
+const say = (line) => console.log(line);
+
+const STAGES = [
+  ['packages', () => ensureInstalled(say)],
+  ['browser', findBrowser],
+  ['knowledge', () => ensureBuilt(['knowledge'], say)],
+  ['types', () => script('types')],
+  ['lint', () => script('lint')],
+  ['walls', () => vitest('walls', ['tests/walls'])],
+  ['unit and property tests', () => vitest('unit', ['--exclude', 'tests/walls/**', '--exclude', 'tests/journeys/**'])],
+  ['build', () => ensureBuilt(EVERYTHING, say)],
+  ['journeys', () => vitest('journeys', ['tests/journeys'])],
+  ['end to end', () => vitest('e2e', ['--config', 'vitest.e2e.config.ts'])],
+  ['casebook', () => script('evaluate')],
+];
+
+const counts = { passed: 0, failed: 0 };
+const begun = performance.now();
+for (const [name, stage] of STAGES) {
+  const stageBegun = performance.now();
+  say(`\n━━ ${name} ${'━'.repeat(Math.max(0, 74 - name.length))}`);
+  try {
+    await stage();
+    say(`── ${name}: ${secondsSince(stageBegun)}`);
+  } catch (trouble) {
+    say(`── ${name}: RED after ${secondsSince(stageBegun)}. ${trouble.message}`);
+    counts.failed = Math.max(counts.failed, 1);
+    process.exitCode = 1;
+    break;
+  }
+}
+say(`\n${secondsSince(begun)} in all`);
+say(`${counts.passed} passed, ${counts.failed} failed`);
+
+/** The end-to-end tests read CHROME_PATH. */
+function findBrowser() {
+  process.env.CHROME_PATH = ensureChromium(say);
+  say(process.env.CHROME_PATH);
+}
+
+function script(name) {
+  run('npm', ['run', '--silent', name], `npm run ${name} found something`, 1);
+}
+
+/** Runs one set of tests and adds up what it counted, also when it is red. */
+function vitest(name, args) {
+  const file = `${COUNTS}${name}.json`;
+  rmSync(file, { force: true });
+  mkdirSync(COUNTS, { recursive: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  try {
+    run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args, ...reporters], 'Some tests failed', 1);
+  } finally {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
+    counts.passed += numPassedTests;
+    counts.failed += numFailedTests;
+  }
+}
+
+function secondsSince(moment) {
+  return `${((performance.now() - moment) / 1000).toFixed(1)} s`;
+}
