@@ -17,7 +17,35 @@ export const caps = v.strictObject({
 });
 export type Caps = Known<typeof caps>;
 
-export const limit = v.strictObject({ applyTo, rule: text, caps: v.exactOptional(caps) });
+/**
+ * What a limit does to a plan besides its numbers. Without any of these it only adds its caps.
+ * The prose of the rule stays the authority; this is how much of it a program can hold to.
+ */
+export const effect = v.strictObject({
+  /** Techniques the limit names are not offered, but for those in `except`. */
+  exclude: v.exactOptional(v.literal(true)),
+  except: v.exactOptional(v.array(applyTo)),
+  /** Offered for muscles of these groups only; elsewhere, or where the muscle is not known, not offered. */
+  onlyGroups: v.exactOptional(ids),
+  /** Not offered before the person has confirmed this (a confirmation code). */
+  needs: v.exactOptional(id),
+  /** The session asks for these before it starts the technique (confirmation codes). */
+  confirm: v.exactOptional(ids),
+  /** Offered only where nothing else acts on the muscle. */
+  lastResort: v.exactOptional(v.literal(true)),
+  /** Only these tools count as being at hand. */
+  onlyTools: v.exactOptional(ids),
+  /** What the plan tells the person when it contains a technique the limit names (say codes). */
+  say: v.exactOptional(ids),
+});
+export type LimitEffect = Known<typeof effect>;
+
+export const limit = v.strictObject({
+  applyTo,
+  rule: text,
+  caps: v.exactOptional(caps),
+  effect: v.exactOptional(effect),
+});
 export type Limit = Known<typeof limit>;
 
 export const condition = v.strictObject({
@@ -34,6 +62,8 @@ export const condition = v.strictObject({
   /** Techniques, or `tag:` and a tag, that are never offered with this condition. */
   excludes: v.array(applyTo),
   limits: v.array(limit),
+  /** What every plan tells a person with this condition (say codes). */
+  says: v.exactOptional(ids),
   sources: ids,
 });
 export type Condition = Known<typeof condition>;

@@ -121,7 +121,7 @@ export interface IdentifyKnowledge {
 
 export type PlanMuscle = Pick<
   Muscle,
-  'id' | 'name' | 'latinName' | 'plainName' | 'palpation' | 'selfTreatmentCautions'
+  'id' | 'name' | 'latinName' | 'plainName' | 'group' | 'palpation' | 'selfTreatmentCautions'
 >;
 
 export interface PlanKnowledge {
@@ -134,6 +134,9 @@ export interface PlanKnowledge {
   readonly seedConflicts: readonly SeedConflict[];
   readonly toolVocabulary: Readonly<Record<string, Tool>>;
   readonly tagVocabulary: Readonly<Record<string, string>>;
+  /** Sentences a plan can say, and what a person can confirm, by code. */
+  readonly sayVocabulary: Readonly<Record<string, string>>;
+  readonly confirmVocabulary: Readonly<Record<string, string>>;
   readonly gradeDefinitions: TechniqueVocabulary['gradeDefinitions'];
   readonly naturalCourse: readonly NaturalCourse[];
   readonly muscles: readonly PlanMuscle[];

@@ -132,7 +132,11 @@ export const doseRule = v.strictObject({
   speed: v.exactOptional(v.literal('lowest')),
   confirm: v.exactOptional(ids),
   forbiddenAreas: v.exactOptional(texts),
+  /** Muscles that lie in a forbidden area: never worked on in this way. */
+  forbiddenMuscles: v.exactOptional(ids),
   forbidden: v.exactOptional(texts),
+  /** What a plan tells the person when it contains a technique the rule applies to (say codes). */
+  says: v.exactOptional(ids),
   skipWhen: v.exactOptional(text),
   exception: v.exactOptional(text),
   rule: v.exactOptional(text),
@@ -204,5 +208,9 @@ export const techniqueVocabulary = v.strictObject({
     none: text,
   } satisfies Record<v.InferOutput<typeof grade>, typeof text>),
   categories: ids,
+  /** Sentences a plan can say, by say code. */
+  sayVocabulary: v.exactOptional(v.record(id, text)),
+  /** What a person can confirm before a technique, by confirmation code. */
+  confirmVocabulary: v.exactOptional(v.record(id, text)),
 });
 export type TechniqueVocabulary = Known<typeof techniqueVocabulary>;
