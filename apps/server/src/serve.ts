@@ -1,100 +1,33 @@
-// Listens. Everything it says is in http/, everything it serves is in files/.
+// Serves the built app until it is told to stop. `PORT` and `HOST` change where, `LOG=requests` logs every request.
 
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
-import { readAppFiles } from './files/index.ts';
-import { app } from './http/index.ts';
+import { fileURLToPath } from 'node:url';
+import { listen } from './listen.ts';
 
-/** This machine only, by both of its names. A server for others names its host. */
-const LOOPBACK = ['127.0.0.1', '::1'];
-/** How long a stop waits for answers under way. */
-const PATIENCE_MS = 2000;
+const DEFAULT_PORT = 4747;
 
-export interface ServeOptions {
-  /** Folder of the built app. */
-  readonly folder: string;
-  /** 0 lets the system choose. */
-  readonly port: number;
-  /** Address to listen on; without it only this machine is answered. */
-  readonly host?: string | undefined;
-  /** Print one JSON line per request; errors are always printed. */
-  readonly logRequests?: boolean;
-}
-
-export interface Running {
-  /** For a browser, for example `http://localhost:4747`. */
-  readonly address: string;
-  stop(): Promise<void>;
-}
-
-/** @throws with a line for the person when the app is not built or the port is taken */
-export async function serve({ folder, port, host, logRequests = false }: ServeOptions): Promise<Running> {
-  const files = await readAppFiles(folder).catch(() => new Map());
-  if (!files.has('/index.html')) throw new Error(`There is no built app in ${folder}. Run "npm run build" first.`);
-  const { fetch } = app(files, (line) => {
-    if (logRequests || line.event === 'error') console.log(JSON.stringify(line));
+try {
+  const running = await listen({
+    folder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+    port: portFrom(process.env.PORT),
+    host: process.env.HOST || undefined,
+    logRequests: process.env.LOG === 'requests',
   });
-
-  const servers: Server[] = [];
-  for (const address of host === undefined ? LOOPBACK : [host]) {
-    const server = createAdaptorServer({ fetch }) as Server;
-    try {
-      // the second address takes the port that the first one got
-      await listen(server, servers[0] ? portOf(servers[0]) : port, address);
-      servers.push(server);
-    } catch (trouble) {
-      // a machine without IPv6 is answered on IPv4 alone
-      if (servers.length > 0 && (trouble as NodeJS.ErrnoException).code !== 'EADDRINUSE') continue;
-      await Promise.all(servers.map(close));
-      throw sayPlainly(trouble as NodeJS.ErrnoException, port, address);
-    }
+  console.log(`\nUnknot is ready:  ${running.address}\nStop it with Ctrl-C.`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      console.log('\nStopping …');
+      await running.stop();
+      process.exit(0);
+    });
   }
-
-  const [first] = servers;
-  if (!first) throw new Error('a server must listen somewhere, got no address');
-  const name = host === undefined ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return {
-    address: `http://${name}:${portOf(first)}`,
-    stop: async () => {
-      await Promise.all(servers.map(close));
-    },
-  };
+} catch (trouble) {
+  console.error((trouble as Error).message);
+  process.exitCode = 1;
 }
 
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, host }, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-const portOf = (server: Server): number => (server.address() as AddressInfo).port;
-
-/** Lets answers under way finish, then hangs up. */
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const hangUp = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
-    server.close(() => {
-      clearTimeout(hangUp);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-}
-
-function sayPlainly(trouble: NodeJS.ErrnoException, port: number, host: string): Error {
-  if (trouble.code === 'EADDRINUSE')
-    return new Error(
-      `Port ${port} is taken, perhaps by an Unknot that is already running: look at http://localhost:${port}. ` +
-        `Otherwise choose another port: PORT=${port + 1} npm start`,
-    );
-  if (trouble.code === 'EACCES')
-    return new Error(`This system does not let you use port ${port}. Choose one above 1023: PORT=4747 npm start`);
-  if (trouble.code === 'EADDRNOTAVAIL' || trouble.code === 'ENOTFOUND')
-    return new Error(`HOST names ${JSON.stringify(host)}, which is not an address of this machine.`);
-  return trouble;
+function portFrom(text: string | undefined): number {
+  if (!text) return DEFAULT_PORT;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`PORT must be a whole number from 0 to 65535, got ${JSON.stringify(text)}.`);
 }
