@@ -46,7 +46,6 @@ export const seedClaim = v.strictObject({
   verdict: v.picklist(['explain', 'implement', 'implement-with-limit', 'correct']),
   reading: text,
   whereInProduct: v.array(productParts),
-  links: texts,
   sources: ids,
   carriedBy: v.array(carrier),
 });

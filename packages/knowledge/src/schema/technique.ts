@@ -21,6 +21,8 @@ export const dose = v.strictObject({
   intensityCap: v.pipe(amount, v.maxValue(10)),
   /** True: the repetitions count for each side. */
   perSide: v.boolean(),
+  /** Each repetition is a movement, a stroke or a contract-and-relax, not a still hold: holds may be shorter than a rule's minimum. */
+  dynamic: v.exactOptional(v.literal(true)),
   note: v.exactOptional(text),
   contrast: v.exactOptional(v.strictObject({ warmSeconds: amount, coldSeconds: amount, rounds: amount })),
   source: sourceOrOwnSetting,
@@ -139,6 +141,8 @@ export const doseRule = v.strictObject({
   says: v.exactOptional(ids),
   skipWhen: v.exactOptional(text),
   exception: v.exactOptional(text),
+  /** Techniques the exception is about. */
+  exempt: v.exactOptional(ids),
   rule: v.exactOptional(text),
   why: text,
   /** Where the numbers come from; the sources say why there is a limit at all. */
