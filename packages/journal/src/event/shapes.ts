@@ -1,0 +1,172 @@
+// What may be said in an event, one shape per type. Stored shapes: they change only by a new version and an upcast.
+// Shapes are strict about what they understand and silent about the rest: fields of a newer app stay in the stored
+// text (see log/entry.ts) and are left out of the value.
+
+import { LEVELS, PAIN_QUALITIES } from '@unknot/engine/case';
+import { HARM_KINDS } from '@unknot/engine/outcome';
+import { FINISH_REASONS } from '@unknot/engine/session';
+import * as v from 'valibot';
+import { isStamp } from './stamp.ts';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const ids = v.pipe(v.array(id), v.maxLength(1000));
+const words = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const nrs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Instants a Date can hold. */
+const epochMs = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+
+const side = v.picklist(['left', 'right', 'midline']);
+/** A plan item may be for both sides. */
+const planSide = v.picklist(['left', 'right', 'both', 'midline']);
+const yesNoUnsure = v.picklist(['yes', 'no', 'unsure']);
+const facts = v.record(id, v.union([v.boolean(), v.picklist(['unsure', 'skipped']), v.pipe(v.number(), v.finite())]));
+const conditions = v.record(id, v.union([v.boolean(), v.literal('unsure')]));
+const painPlace = v.object({
+  region: id,
+  side,
+  coverage: share,
+  intensity: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10))),
+  quality: v.exactOptional(v.picklist(PAIN_QUALITIES)),
+});
+
+/** Null takes an answer back: from then on it is unknown. */
+const takenBack = <const T extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(schema: T) =>
+  v.exactOptional(v.nullable(schema));
+
+export const profilePatch = v.object({
+  ageYears: takenBack(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(130))),
+  ageBand: takenBack(id),
+  sex: takenBack(v.picklist(['female', 'male', 'other'])),
+  /** Merged answer by answer; a condition set to null is unknown again. */
+  conditions: v.exactOptional(v.record(id, v.nullable(v.union([v.boolean(), v.literal('unsure')])))),
+  tools: takenBack(ids),
+  places: takenBack(v.array(v.picklist(['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere']))),
+  minutes: takenBack(v.pipe(v.number(), v.minValue(1), v.maxValue(240))),
+  language: takenBack(words(35)),
+  /** ISO 3166 country: chooses the emergency number. */
+  region: takenBack(words(10)),
+  theme: takenBack(v.picklist(['light', 'dark', 'system'])),
+  voice: takenBack(
+    v.object({
+      spoken: v.boolean(),
+      chimes: v.boolean(),
+      vibration: v.boolean(),
+      rate: v.exactOptional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2))),
+      name: v.exactOptional(words(200)),
+    }),
+  ),
+});
+
+const rankedMuscle = v.object({
+  muscle: id,
+  side,
+  probability: v.exactOptional(share),
+  band: v.exactOptional(id),
+});
+
+/** The dose as it was clamped for this person. Null: does not apply. */
+const plannedDose = v.looseObject({
+  holdSeconds: v.exactOptional(v.nullable(seconds)),
+  repetitions: v.exactOptional(v.nullable(v.number())),
+  sets: v.exactOptional(v.nullable(v.number())),
+  restSeconds: v.exactOptional(v.nullable(v.number())),
+  intensityCap: v.exactOptional(v.nullable(v.number())),
+  perSide: v.exactOptional(v.boolean()),
+});
+
+const planItem = v.object({
+  technique: id,
+  muscle: v.nullable(id),
+  side: planSide,
+  seconds,
+  dose: v.exactOptional(plannedDose),
+  phase: v.exactOptional(id),
+  grade: v.exactOptional(id),
+  because: v.exactOptional(ids),
+  sources: v.exactOptional(ids),
+});
+
+const sessionItem = v.object({ technique: id, muscle: v.nullable(id), side: planSide, seconds });
+
+/** `at` of a body is never needed: the envelope has it. */
+export const bodies = {
+  'profile.changed': v.object({ patch: profilePatch }),
+  'check.finished': v.object({
+    form: v.exactOptional(v.picklist(['full', 'short'])),
+    facts,
+    conditions,
+    painted: v.pipe(v.array(painPlace), v.maxLength(1000)),
+    level: v.picklist(LEVELS),
+    because: ids,
+    /** Rules that ask for kindness, not for closing (yellow flags). */
+    support: ids,
+    /** Edition of the rules that decided. */
+    edition: words(100),
+  }),
+  /** Kept apart, and only if the person agreed (SAFETY.md §9). `checkId`: event id of the check; null: from the profile. */
+  'check.sensitive': v.object({ checkId: v.nullable(id), facts, conditions }),
+  'check.reopened': v.object({ because: id }),
+  /** The person records that a clinician has looked at these rules. */
+  'clearance.overridden': v.object({ rules: v.pipe(ids, v.minLength(1)), note: v.exactOptional(words(2000)) }),
+  'drawing.saved': v.object({ drawingId: id, encoded: words(2_000_000) }),
+  'finding.answered': v.object({
+    test: id,
+    muscle: v.exactOptional(v.nullable(id)),
+    /** Null: the test was asked without a side. */
+    side: v.nullable(v.picklist(['left', 'right'])),
+    /** Null takes the answer back. */
+    answer: v.nullable(yesNoUnsure),
+  }),
+  'ranking.shown': v.object({
+    drawingId: v.exactOptional(v.nullable(id)),
+    top: v.pipe(v.array(rankedMuscle), v.maxLength(100)),
+    other: v.exactOptional(v.array(v.object({ hypothesis: id, probability: v.exactOptional(share) }))),
+    nothingFits: v.exactOptional(v.boolean()),
+  }),
+  'plan.made': v.object({
+    planId: id,
+    request: v.object({
+      minutes: v.exactOptional(v.number()),
+      tools: v.exactOptional(ids),
+      place: v.exactOptional(v.nullable(id)),
+      targets: v.exactOptional(v.array(v.object({ muscle: id, side }))),
+    }),
+    items: v.pipe(v.array(planItem), v.maxLength(100)),
+    leftOut: v.exactOptional(v.array(v.object({ technique: id, because: ids }))),
+    says: ids,
+  }),
+  'session.started': v.object({
+    sessionId: id,
+    planId: v.nullable(id),
+    painBefore: nrs,
+    items: v.pipe(v.array(sessionItem), v.maxLength(100)),
+  }),
+  'session.finished': v.object({
+    sessionId: id,
+    reason: v.picklist(FINISH_REASONS),
+    itemsDone: whole,
+    secondsDone: seconds,
+    painAfter: v.exactOptional(v.nullable(nrs)),
+  }),
+  'outcome.rated': v.object({ sessionId: id, when: v.picklist(['after', 'next-day']), pain: nrs }),
+  'harm.reported': v.object({
+    sessionId: v.exactOptional(v.nullable(id)),
+    kind: v.picklist(HARM_KINDS),
+    note: v.exactOptional(words(2000)),
+  }),
+  'technique.preferred': v.object({ technique: id, wish: v.picklist(['never', 'prefer', 'neutral']) }),
+} as const;
+
+export const envelope = v.object({
+  id,
+  v: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  type: id,
+  at: epochMs,
+  hlc: v.pipe(v.string(), v.check(isStamp, 'is not a stamp')),
+  device: v.pipe(v.string(), v.regex(/^[0-9a-z]{1,32}$/)),
+  editions: v.object({ atlas: words(100), knowledge: words(100) }),
+  body: v.unknown(),
+});

@@ -1,0 +1,276 @@
+// One event heard: what changes. The only place where events become state; `project` and `applyEvent` both come here.
+// The draft's lists may be pushed to and its records replaced; a record itself is never changed, since states share them.
+//
+// Two asymmetries keep imports from weakening safety: what a file says never replaces what was said on this device
+// about the same thing, and a condition a file answers with "no" stays unanswered. A file may add warnings.
+
+import { consequenceOf } from '@unknot/engine/outcome';
+import { opensCheck } from '@unknot/engine/session';
+import type { BodyOf, EventType, JournalEvent, ProfilePatch } from '../event/index.ts';
+import type { Told } from '../log/index.ts';
+import type {
+  AppState,
+  CheckRecord,
+  DrawingRecord,
+  HarmRecord,
+  Layer,
+  Override,
+  PlanRecord,
+  Profile,
+  Reopening,
+  SessionRecord,
+  TimelineEntry,
+} from './state.ts';
+
+/** The state while it is being put together. */
+export interface Draft {
+  here: Layer;
+  fromFile: Layer;
+  conditionsAt: number | null;
+  checks: CheckRecord[];
+  /** Private answers by check, for a check that is heard after them. */
+  sensitive: Map<string, { body: BodyOf<'check.sensitive'>; imported: boolean }>;
+  reopened: Reopening | null;
+  overrides: Override[];
+  drawings: DrawingRecord[];
+  current: string | null;
+  findings: Record<string, 'yes' | 'no' | 'unsure'>;
+  ranking: AppState['ranking'];
+  plans: PlanRecord[];
+  sessions: SessionRecord[];
+  /** What of each session was told on this device, and may not be replaced by a file. */
+  toldHere: Set<string>;
+  harms: HarmRecord[];
+  preferences: Record<string, 'never' | 'prefer'>;
+  timeline: TimelineEntry[];
+  clock: string | null;
+  seenUntil: number;
+}
+
+const emptyLayer: Layer = { fields: {}, conditions: {} };
+
+export const emptyDraft = (): Draft => ({
+  here: emptyLayer,
+  fromFile: emptyLayer,
+  conditionsAt: null,
+  checks: [],
+  sensitive: new Map(),
+  reopened: null,
+  overrides: [],
+  drawings: [],
+  current: null,
+  findings: {},
+  ranking: null,
+  plans: [],
+  sessions: [],
+  toldHere: new Set(),
+  harms: [],
+  preferences: {},
+  timeline: [],
+  clock: null,
+  seenUntil: 0,
+});
+
+type Hear = { [T in EventType]: (draft: Draft, event: JournalEvent<T>, imported: boolean) => void };
+
+/** Changes the draft. Events must come in the order of their stamps. */
+export function hear(draft: Draft, { event, imported }: Told): void {
+  draft.clock = event.hlc;
+  if (!imported) draft.seenUntil = Math.max(draft.seenUntil, event.at);
+  (hearing[event.type] as (draft: Draft, event: JournalEvent, imported: boolean) => void)(draft, event, imported);
+}
+
+const hearing: Hear = {
+  'profile.changed': (draft, { at, body }, imported) => {
+    const said = heardPatch(body.patch);
+    if (imported) draft.fromFile = over(draft.fromFile, said);
+    else draft.here = over(draft.here, said);
+    if (!imported && body.patch.conditions) draft.conditionsAt = at;
+  },
+
+  'check.finished': (draft, { id, at, body }, imported) => {
+    const told = draft.sensitive.get(id);
+    const apart = told && mayAdd(told.imported, imported) ? told.body : null;
+    draft.checks.push({
+      id,
+      at,
+      form: body.form ?? 'full',
+      facts: { ...body.facts, ...apart?.facts },
+      conditions: { ...body.conditions, ...apart?.conditions },
+      painted: body.painted,
+      level: body.level,
+      because: body.because,
+      support: body.support,
+      edition: body.edition,
+      imported,
+    });
+    // An imported check closes nothing that was open: it does not count as an answer.
+    if (!imported) {
+      draft.reopened = null;
+      draft.seenUntil = at;
+    }
+    draft.timeline.push({ at, kind: 'check', ref: id });
+  },
+
+  'check.sensitive': (draft, { at, body }, imported) => {
+    const said: Layer = { fields: {}, conditions: body.conditions };
+    if (body.checkId === null) {
+      if (imported) draft.fromFile = over(draft.fromFile, said);
+      else {
+        draft.here = over(draft.here, said);
+        draft.conditionsAt = at;
+      }
+      return;
+    }
+    const { checkId } = body;
+    draft.sensitive.set(checkId, { body, imported });
+    replaceLast(
+      draft.checks,
+      (check) => check.id === checkId && mayAdd(imported, check.imported),
+      (check) => ({
+        ...check,
+        facts: { ...check.facts, ...body.facts },
+        conditions: { ...check.conditions, ...body.conditions },
+      }),
+    );
+  },
+
+  'check.reopened': (draft, { id, at, body }) => reopen(draft, at, body.because, id),
+
+  'clearance.overridden': (draft, { id, at, body }, imported) => {
+    draft.overrides.push({ at, ...body, imported });
+    draft.timeline.push({ at, kind: 'cleared', ref: id });
+  },
+
+  'drawing.saved': (draft, { at, body }) => {
+    const { drawingId, encoded } = body;
+    const known = replaceLast(
+      draft.drawings,
+      (drawing) => drawing.drawingId === drawingId,
+      (drawing) => ({ ...drawing, savedAt: at, encoded }),
+    );
+    if (!known) {
+      draft.drawings.push({ drawingId, startedAt: at, savedAt: at, encoded });
+      draft.timeline.push({ at, kind: 'drawing', ref: drawingId });
+      draft.findings = {};
+    }
+    draft.current = drawingId;
+  },
+
+  'finding.answered': (draft, { body }) => {
+    const key = body.side === null ? body.test : `${body.test}@${body.side}`;
+    const { [key]: _, ...others } = draft.findings;
+    draft.findings = body.answer === null ? others : { ...others, [key]: body.answer };
+  },
+
+  'ranking.shown': (draft, { at, body }) => {
+    draft.ranking = { ...body, at };
+  },
+
+  'plan.made': (draft, { at, body }) => {
+    draft.plans.push({ ...body, at });
+    draft.timeline.push({ at, kind: 'plan', ref: body.planId });
+  },
+
+  'session.started': (draft, { at, body }, imported) => {
+    const { sessionId, planId, painBefore, items } = body;
+    if (!mayTell(draft, `started ${sessionId}`, imported)) return;
+    changeSession(draft, sessionId, (session) => ({ ...session, planId, painBefore, items, startedAt: at }));
+    draft.timeline.push({ at, kind: 'session', ref: sessionId });
+  },
+
+  'session.finished': (draft, { id, at, body }, imported) => {
+    const { sessionId, reason, itemsDone, secondsDone, painAfter } = body;
+    if (opensCheck(reason)) reopen(draft, at, `stopped-${reason}`, id);
+    if (!mayTell(draft, `finished ${sessionId}`, imported)) return;
+    if (typeof painAfter === 'number') mayTell(draft, `after ${sessionId}`, imported);
+    changeSession(draft, sessionId, (session) => ({
+      ...session,
+      finishedAt: at,
+      reason,
+      itemsDone,
+      secondsDone,
+      painAfter: painAfter ?? session.painAfter,
+    }));
+  },
+
+  'outcome.rated': (draft, { body }, imported) => {
+    const { sessionId, when, pain } = body;
+    if (!mayTell(draft, `${when} ${sessionId}`, imported)) return;
+    const rated = when === 'after' ? { painAfter: pain } : { painNextDay: pain };
+    changeSession(draft, sessionId, (session) => ({ ...session, ...rated }));
+  },
+
+  'harm.reported': (draft, { id, at, body }) => {
+    const { kind, sessionId = null, note } = body;
+    draft.harms.push({ id, at, kind, sessionId, ...(note === undefined ? {} : { note }) });
+    draft.timeline.push({ at, kind: 'harm', ref: id });
+    if (consequenceOf(kind).openCheck) reopen(draft, at, `harm-${kind}`, id);
+  },
+
+  'technique.preferred': (draft, { body }) => {
+    const { [body.technique]: _, ...others } = draft.preferences;
+    draft.preferences = body.wish === 'neutral' ? others : { ...others, [body.technique]: body.wish };
+  },
+};
+
+/** A file adds nothing to what was told on this device. */
+const mayAdd = (fromFile: boolean, toFile: boolean): boolean => toFile || !fromFile;
+
+function reopen(draft: Draft, at: number, because: string, ref: string): void {
+  draft.reopened = { at, because };
+  draft.timeline.push({ at, kind: 'reopened', ref });
+}
+
+/** What this device said of a session stays; a file fills gaps only. */
+function mayTell(draft: Draft, what: string, imported: boolean): boolean {
+  if (!imported) draft.toldHere.add(what);
+  return !imported || !draft.toldHere.has(what);
+}
+
+function changeSession(draft: Draft, sessionId: string, change: (session: SessionRecord) => SessionRecord): void {
+  const known = replaceLast(draft.sessions, (session) => session.sessionId === sessionId, change);
+  if (!known) draft.sessions.push(change(unheardSession(sessionId)));
+}
+
+const unheardSession = (sessionId: string): SessionRecord => ({
+  sessionId,
+  planId: null,
+  startedAt: null,
+  finishedAt: null,
+  reason: null,
+  items: [],
+  itemsDone: 0,
+  secondsDone: 0,
+  painBefore: null,
+  painAfter: null,
+  painNextDay: null,
+});
+
+/** Searches from the newest: what changes is nearly always the last one. */
+function replaceLast<T>(list: T[], is: (item: T) => boolean, change: (item: T) => T): boolean {
+  const at = list.findLastIndex(is);
+  if (at < 0) return false;
+  list[at] = change(list[at] as T);
+  return true;
+}
+
+function heardPatch({ conditions = {}, ...fields }: ProfilePatch): Layer {
+  return { fields, conditions };
+}
+
+const over = (below: Layer, above: Layer): Layer => ({
+  fields: { ...below.fields, ...above.fields },
+  conditions: { ...below.conditions, ...above.conditions },
+});
+
+/** What was said here over what a file said; a file's "no" to a condition is no answer. */
+export function profileOf(draft: Draft): Profile {
+  const warnings = Object.entries(draft.fromFile.conditions).filter(([, answer]) => answer !== false);
+  const conditions = spoken({ ...Object.fromEntries(warnings), ...draft.here.conditions });
+  const fields = spoken({ ...draft.fromFile.fields, ...draft.here.fields });
+  return { ...fields, conditions } as Profile;
+}
+
+const spoken = (answers: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== null));

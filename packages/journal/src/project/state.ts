@@ -1,0 +1,149 @@
+// What the events add up to: the state of the app, as values. Lists are oldest first.
+
+import type {
+  ConditionAnswer,
+  ConditionId,
+  Conditions,
+  EpochMs,
+  Facts,
+  Findings,
+  Level,
+  PainPlace,
+  PlaceId,
+  RuleId,
+  TechniqueId,
+} from '@unknot/engine/case';
+import type { HarmKind } from '@unknot/engine/outcome';
+import type { FinishReason } from '@unknot/engine/session';
+import type { BodyOf, ProfilePatch, Stamp } from '../event/index.ts';
+
+type Said<K extends keyof ProfilePatch> = NonNullable<ProfilePatch[K]>;
+
+/** Absent: never said, or taken back. */
+export interface Profile {
+  readonly ageYears?: number;
+  readonly ageBand?: string;
+  readonly sex?: Said<'sex'>;
+  readonly conditions: Conditions;
+  readonly tools?: readonly string[];
+  readonly places?: readonly PlaceId[];
+  readonly minutes?: number;
+  readonly language?: string;
+  /** ISO 3166 country, for the emergency number. */
+  readonly region?: string;
+  readonly theme?: Said<'theme'>;
+  readonly voice?: Said<'voice'>;
+}
+
+/** A finished check. `imported`: it came from a file and must be asked again before it counts. */
+export interface CheckRecord {
+  readonly id: string;
+  readonly at: EpochMs;
+  readonly form: 'full' | 'short';
+  readonly facts: Facts;
+  readonly conditions: Conditions;
+  readonly painted: readonly PainPlace[];
+  readonly level: Level;
+  readonly because: readonly RuleId[];
+  readonly support: readonly RuleId[];
+  readonly edition: string;
+  readonly imported: boolean;
+}
+
+export interface Reopening {
+  readonly at: EpochMs;
+  /** Code: what was told to `check.reopened`, or `stopped-<reason>`, `harm-<kind>`. */
+  readonly because: string;
+}
+
+export interface Override {
+  readonly at: EpochMs;
+  readonly rules: readonly RuleId[];
+  readonly note?: string;
+  /** A clearance from a file is shown, never counted. */
+  readonly imported: boolean;
+}
+
+/** One drawing with its latest save. */
+export interface DrawingRecord {
+  readonly drawingId: string;
+  readonly startedAt: EpochMs;
+  readonly savedAt: EpochMs;
+  readonly encoded: string;
+}
+
+export interface RankingRecord extends BodyOf<'ranking.shown'> {
+  readonly at: EpochMs;
+}
+
+export interface PlanRecord extends BodyOf<'plan.made'> {
+  readonly at: EpochMs;
+}
+
+export interface SessionRecord {
+  readonly sessionId: string;
+  readonly planId: string | null;
+  /** Null: the start was told elsewhere or cannot be read. */
+  readonly startedAt: EpochMs | null;
+  readonly finishedAt: EpochMs | null;
+  readonly reason: FinishReason | null;
+  readonly items: BodyOf<'session.started'>['items'];
+  readonly itemsDone: number;
+  readonly secondsDone: number;
+  /** NRS 0–10; null: not said. */
+  readonly painBefore: number | null;
+  readonly painAfter: number | null;
+  readonly painNextDay: number | null;
+}
+
+export interface HarmRecord {
+  readonly id: string;
+  readonly at: EpochMs;
+  readonly kind: HarmKind;
+  readonly sessionId: string | null;
+  readonly note?: string;
+}
+
+/** One line of the history screen. `ref`: id of the check, drawing, plan, session or harm. */
+export interface TimelineEntry {
+  readonly at: EpochMs;
+  readonly kind: 'check' | 'reopened' | 'cleared' | 'drawing' | 'plan' | 'session' | 'harm';
+  readonly ref: string;
+}
+
+export interface AppState {
+  readonly profile: Profile;
+  /** When the conditions were last answered on this device; null: never, so they must be asked. */
+  readonly conditionsAt: EpochMs | null;
+  /** The latest check; null: none. It stands only if it is not imported and `reopened` is null. */
+  readonly check: CheckRecord | null;
+  readonly checks: readonly CheckRecord[];
+  /** What closed the latest check again; null: nothing did. */
+  readonly reopened: Reopening | null;
+  readonly overrides: readonly Override[];
+  readonly drawings: readonly DrawingRecord[];
+  /** The drawing saved last. */
+  readonly drawing: DrawingRecord | null;
+  /** Answers to self-tests since the current drawing was begun. */
+  readonly findings: Findings;
+  readonly ranking: RankingRecord | null;
+  readonly plans: readonly PlanRecord[];
+  readonly sessions: readonly SessionRecord[];
+  readonly harms: readonly HarmRecord[];
+  readonly preferences: Readonly<Record<TechniqueId, 'never' | 'prefer'>>;
+  readonly timeline: readonly TimelineEntry[];
+  /** Latest stamp heard, from any device: the `hlc` of the next event builds on it. Null: empty journal. */
+  readonly clock: Stamp | null;
+  /**
+   * Latest time told on this device since its last check. Whoever asks how old the check is asks at the later of this
+   * and the wall clock, so a clock set back makes no check young again. A new check starts it afresh, so a clock that
+   * once ran ahead does not make every later check look old.
+   */
+  readonly seenUntil: EpochMs;
+}
+
+/** What one side (this device, or a file) said about the person; null: taken back. */
+export interface Layer {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly conditions: Readonly<Record<ConditionId, ConditionAnswer | null>>;
+}
