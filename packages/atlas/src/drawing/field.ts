@@ -1,7 +1,7 @@
 // What the marks of a drawing add up to, cell by cell. Later marks cover earlier ones; erasing removes.
 // Distances are compared in whole numbers, so a path gives the same cells however densely it was sampled.
 
-import { VIEWS, type ViewId } from '../frame/index.ts';
+import { type RegionId, type Side, VIEWS, type ViewId } from '../frame/index.ts';
 import { type BodyMap, CELL, type RegionMap, regionNumber } from '../region/index.ts';
 import {
   LAYERS,
@@ -107,13 +107,20 @@ function apply(field: PaintField, mark: Mark): void {
     paintStroke(field, mark, 0);
     return;
   }
+  const best = mark.kind === 'region' ? bestView(field.body, mark.region, mark.side) : undefined;
   for (const view of VIEWS) {
     const map = field.body[view];
     const number = regionNumber(map, mark.region, mark.side);
     if (number === 0) continue;
-    if (mark.kind === 'region') fillRegion(field.cells[mark.layer][view], map, number, mark);
-    else sayInRegion(field.cells.pain[view], map, number, mark);
+    if (mark.kind === 'place') sayInRegion(field.cells.pain[view], map, number, mark);
+    else fillRegion(field.cells[mark.layer][view], map, number, view === best ? mark : { ...mark, coverage: 0 });
   }
+}
+
+/** The view that shows most of a region. Only there a region chosen by name is painted, so one eraser is enough. */
+function bestView(body: BodyMap, region: RegionId, side: Side): ViewId | undefined {
+  const shown = (view: ViewId) => body[view].regions[regionNumber(body[view], region, side) - 1]?.shown ?? 0;
+  return VIEWS.toSorted((a, b) => shown(b) - shown(a))[0];
 }
 
 /** Paints the segments of a stroke that begin at `from` (an index into its points) or later. */

@@ -16,8 +16,8 @@ export interface PaintedPlace extends Said {
  * Where it hurts.
  *
  * Coverage is painted cells / cells of the region in a view; of several views the largest counts. A view that shows
- * only a sliver of a region counts in proportion (see `FULL_SIGHT`). Intensity is the mean over painted cells that
- * have one (NRS, one decimal), quality the most common one.
+ * only a sliver of a region counts in proportion (see `FULL_SIGHT`). In that view, intensity is the mean over painted
+ * cells that have one (NRS, one decimal), quality the most common one.
  *
  * @returns sorted by region, then side; slips over a border are left out, but paint on the body never reads as nothing
  */
@@ -39,11 +39,11 @@ const FULL_SIGHT = 0.25;
 interface Tally {
   readonly region: RegionId;
   readonly side: Side;
-  coverage: number;
-  /** Painted cells in the view that shows most of them. */
-  most: number;
-  /** Painted cells by what was said about them (see field.ts). */
+  readonly coverage: number;
+  /** Cells by what was said about them (see field.ts), in the view with this coverage. */
   readonly said: Uint32Array;
+  /** Painted cells in the view that has most of them. */
+  readonly most: number;
 }
 
 function painted(field: PaintField, layer: Layer): PaintedPlace[] {
@@ -61,12 +61,12 @@ function painted(field: PaintField, layer: Layer): PaintedPlace[] {
       let all = 0;
       for (const n of own) all += n;
       if (all === 0) return;
+      const coverage = (all / cells) * Math.min(1, shown / FULL_SIGHT);
       const key = `${region} ${side}`;
-      const tally = tallies.get(key) ?? { region, side, coverage: 0, most: 0, said: new Uint32Array(CELL_VALUES) };
-      for (const [value, n] of own.entries()) (tally.said[value] as number) += n;
-      tally.coverage = Math.max(tally.coverage, (all / cells) * Math.min(1, shown / FULL_SIGHT));
-      tally.most = Math.max(tally.most, all);
-      tallies.set(key, tally);
+      const before = tallies.get(key);
+      const most = Math.max(before?.most ?? 0, all);
+      const speaks = before && before.coverage >= coverage ? before : { region, side, coverage, said: own };
+      tallies.set(key, { ...speaks, most });
     });
   }
   const all = [...tallies.values()].sort((a, b) =>
