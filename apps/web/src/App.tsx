@@ -2,13 +2,13 @@
 // storage, an update that waits, what changed for a screen reader).
 
 import { useEffect } from 'preact/hooks';
-import { lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { Icon, type IconName } from './parts/Icon.tsx';
+import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { spokenNow } from './parts/announce.ts';
+import { Icon, type IconName } from './parts/Icon.tsx';
 import { journalReady, storageTrouble } from './person.ts';
 import { takeUpdate, updateWaits } from './ports/update.ts';
-import { shellTexts as t } from './texts/shell.ts';
 import { Today } from './rooms/today/Today.tsx';
+import { shellTexts as t } from './texts/shell.ts';
 
 const Check = lazy(() => import('./rooms/check/Check.tsx').then((m) => m.Check));
 const Body = lazy(() => import('./rooms/body/Body.tsx').then((m) => m.Body));

@@ -22,8 +22,7 @@ const SHAPES = {
   silent: 'M4 10v4h4l5 4V6L8 10zM17 10l4 4M21 10l-4 4',
   swap: 'M7 7h11l-3-3M17 17H6l3 3',
   tick: 'M5 12.500l4.5 4.500L19 7.5',
-  phone:
-    'M6 4h4l1.5 5-2.5 1.500a12 12 0 0 0 5 5L15.5 13l4.5 1.500V18a2 2 0 0 1-2 2A14 14 0 0 1 4 6a2 2 0 0 1 2-2',
+  phone: 'M6 4h4l1.5 5-2.5 1.500a12 12 0 0 0 5 5L15.5 13l4.5 1.500V18a2 2 0 0 1-2 2A14 14 0 0 1 4 6a2 2 0 0 1 2-2',
   warn: 'M12 4l9 16H3zM12 10v4.500M12 17.500v.01',
   info: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M12 11v5.500M12 7.500v.01',
   plus: 'M12 5v14M5 12h14',
@@ -42,7 +41,14 @@ export type IconName = keyof typeof SHAPES;
 /** @param size edge in pixels */
 export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" width={size} height={size} style={{ width: size, height: size }} aria-hidden="true">
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      style={{ width: size, height: size }}
+      aria-hidden="true"
+    >
       <path d={SHAPES[name]} />
     </svg>
   );

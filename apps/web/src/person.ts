@@ -1,0 +1,185 @@
+// The person's diary while the page lives: what the journal adds up to, and the one way to tell it something new.
+//
+// Every telling is appended to the log on this device before anything else happens. When the device has no room, the
+// telling still counts for this page (a warning must not get lost because a disk is full), waits, and is tried again
+// with the next one; the shell says so.
+
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import atlasEdition from '@unknot/atlas/data/edition.json';
+import type { Conditions, Facts } from '@unknot/engine/case';
+import type { BodyOf, DeviceId, Editions, EventType, JournalEvent, ProfilePatch } from '@unknot/journal/event';
+import { entryOf, type Kept, type LogEntry, readLog, type StoreTrouble } from '@unknot/journal/log';
+import { type AppState, applyEvent, type Projection, projectionOf } from '@unknot/journal/project';
+import {
+  recordCheck as checkTold,
+  type FinishedCheck,
+  recordProfile as profileTold,
+  type RecordedBatch,
+  record as told,
+} from '@unknot/journal/record';
+import knowledgeEdition from '@unknot/knowledge/edition.json';
+import { now } from './ports/clock.ts';
+import { openStore } from './ports/store.ts';
+
+const store = openStore('unknot');
+
+/** Tells other tabs that the log grew. */
+const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('unknot-journal') : null;
+
+const EDITIONS: Editions = { atlas: String(atlasEdition.edition), knowledge: String(knowledgeEdition.edition) };
+
+const projection = signal<Projection>(projectionOf([]));
+let device: DeviceId = '';
+let cursor = 0;
+let entries: LogEntry[] = [];
+let unsaved: LogEntry[] = [];
+
+/** True once the journal was read, or could not be. Rooms are shown from then on. */
+export const journalReady = signal(false);
+
+/** What keeps the diary from being kept, if anything. */
+export const storageTrouble = signal<StoreTrouble | null>(null);
+
+/** Lines of the log that this version cannot read. They stay in it and in every export. */
+export const keptUnread = signal<readonly Kept[]>([]);
+
+/**
+ * Private answers of this page life that the person did not want kept. Forgotten with the page; then they are
+ * unknown again and are asked again.
+ */
+export const unkeptAnswers = signal<{ readonly facts: Facts; readonly conditions: Conditions }>({
+  facts: {},
+  conditions: {},
+});
+
+export const person: ReadonlySignal<AppState> = computed(() => projection.value.state);
+
+/** Conditions as answered, private ones of this page life included. */
+export const conditionsNow: ReadonlySignal<Conditions> = computed(() => ({
+  ...person.value.profile.conditions,
+  ...unkeptAnswers.value.conditions,
+}));
+
+const randomName = (): DeviceId =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, '0')).join('');
+
+function heard(fresh: readonly LogEntry[]): void {
+  const known = new Set(entries.map(({ id }) => id));
+  const added = fresh.filter(({ id }) => !known.has(id));
+  if (added.length === 0) return;
+  const { told: events, kept } = readLog(added);
+  entries = [...entries, ...added];
+  keptUnread.value = [...keptUnread.value, ...kept];
+  projection.value =
+    events.length > 20
+      ? projectionOf([...projection.value.heard, ...events])
+      : events.reduce((before, one) => applyEvent(before, one), projection.value);
+}
+
+async function readNews(): Promise<void> {
+  const answer = await store.readFrom(cursor);
+  if (answer.kind === 'failed') {
+    storageTrouble.value = answer.because;
+    return;
+  }
+  cursor = answer.cursor;
+  heard(answer.entries);
+}
+
+/** Opens the journal. Called once, by main. */
+export async function openPerson(): Promise<void> {
+  const named = await store.device(randomName());
+  device = named.kind === 'named' ? named.device : randomName();
+  await readNews();
+  if (named.kind === 'failed') storageTrouble.value = named.because;
+  journalReady.value = true;
+  channel?.addEventListener('message', () => void readNews());
+  // Asking is harmless: browsers grant it to installed or often-used apps without a word.
+  void navigator.storage?.persist?.();
+}
+
+async function append(fresh: readonly LogEntry[]): Promise<void> {
+  heard(fresh);
+  unsaved = [...unsaved, ...fresh];
+  const batch = unsaved;
+  const answer = await store.append(batch);
+  if (answer.kind === 'failed') {
+    storageTrouble.value = answer.because;
+    return;
+  }
+  unsaved = unsaved.filter((entry) => !batch.includes(entry));
+  if (unsaved.length === 0) storageTrouble.value = null;
+  channel?.postMessage('grew');
+}
+
+const teller = () => ({
+  now: now(),
+  random: Math.random,
+  device,
+  hlc: person.value.clock,
+  editions: EDITIONS,
+});
+
+const keep = (events: readonly JournalEvent[]) => append(events.map(entryOf));
+
+/** Tells the journal one thing. Resolves when it is on disk, or when the shell says that it is not. */
+export function record<T extends EventType>(type: T, body: BodyOf<T>): Promise<void> {
+  return keep([told(teller(), type, body).event]);
+}
+
+const keepBatch = (batch: RecordedBatch) => keep(batch.events);
+
+/** @param keepPrivate  the person agreed to keep private answers (mood, violence, drugs, pregnancy) on this device */
+export function recordCheck(check: FinishedCheck, keepPrivate: boolean): Promise<void> {
+  unkeptAnswers.value = keepPrivate
+    ? { facts: {}, conditions: {} }
+    : { facts: check.facts, conditions: check.conditions };
+  return keepBatch(checkTold(teller(), check, keepPrivate));
+}
+
+export function recordProfile(patch: ProfilePatch, keepPrivate: boolean): Promise<void> {
+  const answered = Object.entries(patch.conditions ?? {});
+  if (answered.length > 0) {
+    const conditions = { ...unkeptAnswers.value.conditions };
+    for (const [id, answer] of answered) {
+      if (answer === null || keepPrivate) delete conditions[id];
+      else conditions[id] = answer;
+    }
+    unkeptAnswers.value = { ...unkeptAnswers.value, conditions };
+  }
+  return keepBatch(profileTold(teller(), patch, keepPrivate));
+}
+
+/** Everything that was ever told, for the export. */
+export const wholeLog = (): readonly LogEntry[] => entries;
+
+/** Adds the lines of an import that are not here yet. */
+export const addToLog = (fresh: readonly LogEntry[]): Promise<void> => append(fresh);
+
+/** Deletes the diary of this device and starts anew. */
+export async function eraseEverything(): Promise<boolean> {
+  const answer = await store.erase();
+  if (answer.kind === 'failed') {
+    storageTrouble.value = answer.because;
+    return false;
+  }
+  channel?.postMessage('grew');
+  location.assign('/');
+  return true;
+}
+
+/** Unfinished things that are overwritten: answers of a check, a drawing, a running session. */
+export const drafts = {
+  /** Null when there is none, or when storage is blocked. */
+  async get(name: string): Promise<string | null> {
+    const answer = await store.read(name);
+    return answer.kind === 'read' ? answer.text : null;
+  },
+  async put(name: string, text: string): Promise<void> {
+    const answer = await store.write(name, text);
+    if (answer.kind === 'failed') storageTrouble.value = answer.because;
+  },
+  async delete(name: string): Promise<void> {
+    await store.clear(name);
+  },
+};

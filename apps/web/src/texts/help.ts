@@ -1,0 +1,29 @@
+// Words of the emergency card (SAFETY notes, phrase bank).
+
+export const helpTexts = {
+  title: 'Get help',
+  emergencyTitle: 'Stop here. Get help now.',
+  emergencySay: 'This can be serious. Call, or go to an emergency department. Show them this screen.',
+  crisisTitle: 'You matter. Talk to someone now.',
+  crisisSay: 'You do not have to carry this alone. People are there to listen, day and night.',
+  call: (number: string) => `Call ${number}`,
+  callCrisis: (number: string) => `Talk to someone: ${number}`,
+  numberFor: (country: string) => `Emergency number for ${country}.`,
+  numberUnknown: 'We do not know your country. 112 reaches help from most mobile phones.',
+  wrongNumber: 'Wrong number?',
+  country: 'Where you are',
+  chooseCountry: 'Choose a country',
+  whenTitle: 'Call now if you notice any of these',
+  when: [
+    'a face that droops, trouble speaking, or sudden weakness on one side',
+    'pressure or pain in the chest, trouble breathing, or fainting',
+    'new numbness between the legs, or trouble with bladder or bowel',
+    'a sudden, very bad pain in the head, neck, back or belly',
+    'pain after a big fall or crash',
+    'a stiff neck or back pain with fever, confusion or feeling very ill',
+    'thoughts of ending your life',
+  ],
+  noSignal:
+    'This card works without a network. A call needs phone signal; another phone network is often enough for an emergency number.',
+  back: 'Back',
+} as const;
