@@ -1,0 +1,71 @@
+// The staircase of ARCHITECTURE.md as one table. Who may stand on what; nothing here computes.
+
+/**
+ * Package → packages it may import. `types` means: only their shapes, because knowledge is a value passed in.
+ * Floor by floor, lowest first.
+ */
+export const PACKAGES: Readonly<Record<string, Readonly<Record<string, 'all' | 'types'>>>> = {
+  atlas: {},
+  knowledge: { atlas: 'all' },
+  engine: { atlas: 'all', knowledge: 'types' },
+  journal: { atlas: 'all', engine: 'all' },
+};
+
+/** App → packages it may import. The server serves files: it can name no health event. */
+export const APPS: Readonly<Record<string, readonly string[]>> = {
+  web: ['atlas', 'knowledge', 'engine', 'journal'],
+  cli: ['atlas', 'knowledge', 'engine', 'journal'],
+  server: [],
+};
+
+/**
+ * Folders inside a package, lowest floor first; folders on one floor do not import each other.
+ * `testing` stands outside: it may import every folder, and only tests may import it.
+ */
+export const FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  atlas: [['frame'], ['region', 'muscle'], ['drawing', 'figure']],
+  knowledge: [['schema'], ['base']],
+  engine: [
+    ['case'],
+    ['triage'],
+    ['inference'],
+    ['outcome'],
+    ['learning'],
+    ['plan'],
+    ['session', 'prevention'],
+    ['guidance'],
+    ['report'],
+  ],
+  journal: [['event'], ['log'], ['record', 'project'], ['exchange']],
+};
+
+/** Names that reach outside the values a function was given. */
+export const AMBIENT: ReadonlySet<string> = new Set([
+  ...['performance', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame'],
+  ...['requestIdleCallback', 'crypto', 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'BroadcastChannel'],
+  ...['console', 'process', 'require', 'globalThis', 'global', 'window', 'self', 'document', 'navigator', 'location'],
+  ...['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'Worker', 'alert', 'confirm', 'prompt'],
+]);
+
+/** Packages from the registry that reach the person, each with its reason in docs/decisions/0005-dependencies.md. */
+export const DEPENDENCIES: ReadonlySet<string> = new Set([
+  '@fontsource-variable/newsreader',
+  '@fontsource-variable/source-sans-3',
+  '@hono/node-server',
+  '@preact/signals',
+  '@preact/signals-core',
+  'hono',
+  'idb',
+  'preact',
+  'preact-iso',
+  'valibot',
+]);
+
+export const LICENCES: ReadonlySet<string> = new Set([
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'OFL-1.1',
+]);
