@@ -1,11 +1,12 @@
 // The shell: five tabs, one room at a time, and the three things that may need saying anywhere (trouble with
 // storage, an update that waits, what changed for a screen reader).
 
+import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { spokenNow } from './parts/announce.ts';
 import { Icon, type IconName } from './parts/Icon.tsx';
-import { journalReady, storageTrouble } from './person.ts';
+import { journalReady, person, storageTrouble } from './person.ts';
 import { takeUpdate, updateWaits } from './ports/update.ts';
 import { Today } from './rooms/today/Today.tsx';
 import { shellTexts as t } from './texts/shell.ts';
@@ -29,6 +30,13 @@ const TABS: readonly { path: string; name: string; icon: IconName }[] = [
 
 /** Rooms that own the whole screen. */
 const BARE = /^\/(check|session|after|help)(\/|$)/;
+
+/** The look the person chose; without one the device decides. */
+effect(() => {
+  const theme = person.value.profile.theme;
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
+  else delete document.documentElement.dataset['theme'];
+});
 
 function Shell() {
   const { path } = useLocation();

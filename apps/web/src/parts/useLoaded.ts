@@ -8,7 +8,6 @@ export type Loaded<T> = { kind: 'loading' } | { kind: 'ready'; value: T } | { ki
 export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
   const [state, setState] = useState<Loaded<T>>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks for another try
   useEffect(() => {
     let live = true;
     setState({ kind: 'loading' });

@@ -1,0 +1,108 @@
+// The diary as a file: out, in, and gone.
+
+import atlasEdition from '@unknot/atlas/data/edition.json';
+import { exportJournal, importJournal } from '@unknot/journal/exchange';
+import knowledgeEdition from '@unknot/knowledge/edition.json';
+import { useId, useState } from 'preact/hooks';
+import { Icon } from '../../parts/Icon.tsx';
+import { Switch } from '../../parts/Switch.tsx';
+import { addToLog, eraseEverything, keptUnread, wholeLog } from '../../person.ts';
+import { now } from '../../ports/clock.ts';
+import { youTexts as t } from '../../texts/you.ts';
+
+/** Bytes above which a file is not even read. */
+const FILE_LIMIT = 64 * 1024 * 1024;
+
+type Told = { readonly kind: 'fine' | 'trouble'; readonly text: string };
+
+function saveFile(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+export function Diary() {
+  const [sensitive, setSensitive] = useState(false);
+  const [told, setTold] = useState<Told | null>(null);
+  const [sure, setSure] = useState(false);
+  const fileId = useId();
+
+  const save = () => {
+    const editions = { atlas: String(atlasEdition.edition), knowledge: String(knowledgeEdition.edition) };
+    const day = new Date(now()).toISOString().slice(0, 10);
+    saveFile(`unknot-${day}.json`, exportJournal(wholeLog(), { exportedAt: now(), editions, sensitive }));
+    setTold({ kind: 'fine', text: t.saved });
+  };
+
+  const restore = async (file: File) => {
+    if (file.size > FILE_LIMIT) return setTold({ kind: 'trouble', text: t.problem['too-large'] });
+    const text = await file.text().catch(() => null);
+    if (text === null) return setTold({ kind: 'trouble', text: t.problem.unreadable });
+    const read = importJournal(text, new Set(wholeLog().map(({ id }) => id)));
+    if (read.kind === 'bad') {
+      const where = read.problem === 'malformed' ? ` ${t.problemWhere(read.where)}` : '';
+      return setTold({ kind: 'trouble', text: t.problem[read.problem] + where });
+    }
+    await addToLog(read.add);
+    setTold({ kind: 'fine', text: t.restored(read.add.length, read.already) });
+  };
+
+  return (
+    <section class="card stack" aria-labelledby="you-diary">
+      <h2 id="you-diary">{t.data}</h2>
+      <p class="small muted">{t.dataLead}</p>
+      <div class="row wrap">
+        <button type="button" class="btn" onClick={save}>
+          <Icon name="download" />
+          {t.save}
+        </button>
+        <Switch label={t.withPrivate} on={sensitive} onChange={setSensitive} />
+      </div>
+      <div class="file">
+        <label class="btn" for={fileId}>
+          <Icon name="upload" />
+          {t.restore}
+        </label>
+        <input
+          id={fileId}
+          class="only-heard"
+          type="file"
+          accept="application/json,.json"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) void restore(file);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      {told && (
+        <p class={told.kind === 'fine' ? 'note' : 'note know'} role={told.kind === 'fine' ? 'status' : 'alert'}>
+          {told.text}
+        </p>
+      )}
+      {keptUnread.value.length > 0 && <p class="note honey">{t.keptUnread(keptUnread.value.length)}</p>}
+      {sure ? (
+        <div class="note stop erase" role="alert">
+          <div class="stack tight">
+            <b>{t.eraseSure}</b>
+            <span>{t.eraseWhy}</span>
+            <div class="row wrap">
+              <button type="button" class="btn danger" onClick={() => void eraseEverything()}>
+                {t.eraseYes}
+              </button>
+              <button type="button" class="btn" onClick={() => setSure(false)}>
+                {t.eraseNo}
+              </button>
+            </div>
+          </div>
+        </div>
+      ) : (
+        <button type="button" class="btn quiet erase-ask" onClick={() => setSure(true)}>
+          {t.erase}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,226 @@
+// The profile: what makes checks shorter and plans fit, how the app sounds and looks, and the diary as a file.
+
+import type { PlaceId } from '@unknot/engine/case';
+import type { ProfilePatch } from '@unknot/journal/event';
+import type { CheckKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
+import { useState } from 'preact/hooks';
+import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { Switch } from '../../parts/Switch.tsx';
+import { useLoaded } from '../../parts/useLoaded.ts';
+import { conditionsNow, person, recordProfile } from '../../person.ts';
+import { loadCheck, loadPlan } from '../../ports/knowledge.ts';
+import { NOT_ASKED } from '../../texts/conditions.ts';
+import { countriesByName, countryOf, EMERGENCY_NUMBERS } from '../../texts/emergency-numbers.ts';
+import { youTexts as t } from '../../texts/you.ts';
+import { Diary } from './Diary.tsx';
+import { keepPrivate, setKeepPrivate } from './keep-private.ts';
+import './you.css';
+
+const PLACES: readonly PlaceId[] = ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'];
+const MINUTES = [2, 5, 10, 15, 20];
+const NO_TOOLS_OF_A_PERSON = new Set(['professional', 'medicine', 'hand']);
+
+const save = (patch: ProfilePatch) => void recordProfile(patch, keepPrivate.value);
+
+const loadBoth = (): Promise<[CheckKnowledge, PlanKnowledge]> => Promise.all([loadCheck(), loadPlan()]);
+
+export function You() {
+  const knowledge = useLoaded(loadBoth);
+  return (
+    <div class="pad stack loose you">
+      <header class="stack tight">
+        <h1>{t.title}</h1>
+        <p class="muted">{t.lead}</p>
+      </header>
+      <div class="you-columns">
+        <div class="stack">
+          <AboutYou />
+          {knowledge.kind === 'ready' && <Health check={knowledge.value[0]} />}
+          {knowledge.kind === 'ready' && <AtHand plan={knowledge.value[1]} />}
+        </div>
+        <div class="stack">
+          <Sound />
+          <Looks />
+          <Diary />
+          <AboutApp />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function AboutYou() {
+  const { ageYears, region } = person.value.profile;
+  const [wrongAge, setWrongAge] = useState(false);
+  const country = region ?? countryOf(navigator.language) ?? '';
+  return (
+    <section class="card stack" aria-labelledby="you-about">
+      <h2 id="you-about">{t.about}</h2>
+      <label class="field">
+        <span class="label">{t.age}</span>
+        <input
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={120}
+          value={ageYears ?? ''}
+          aria-describedby="age-help"
+          aria-invalid={wrongAge}
+          onChange={(event) => {
+            const text = event.currentTarget.value.trim();
+            const years = Number(text);
+            const fits = text === '' || (Number.isInteger(years) && years >= 1 && years <= 120);
+            setWrongAge(!fits);
+            if (fits) save({ ageYears: text === '' ? null : years });
+          }}
+        />
+        <span id="age-help" class="xs muted" role={wrongAge ? 'alert' : undefined}>
+          {wrongAge ? t.ageWrong : t.ageHelp}
+        </span>
+      </label>
+      <label class="field">
+        <span class="label">{t.country}</span>
+        <select value={country} onChange={(event) => save({ region: event.currentTarget.value })}>
+          <option value="" disabled>
+            {t.chooseCountry}
+          </option>
+          {countriesByName(document.documentElement.lang).map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+        {EMERGENCY_NUMBERS[country] && (
+          <span class="xs muted">{t.emergencyIs(EMERGENCY_NUMBERS[country].ambulance)}</span>
+        )}
+      </label>
+    </section>
+  );
+}
+
+function Health({ check }: { check: CheckKnowledge }) {
+  const answers = conditionsNow.value;
+  const asked = check.conditions.filter(({ id }) => !NOT_ASKED.has(id));
+  const count = (answer: boolean | 'unsure' | undefined) => asked.filter(({ id }) => answers[id] === answer).length;
+  return (
+    <section class="card stack" aria-labelledby="you-health">
+      <details class="fold">
+        <summary>
+          <h2 id="you-health">{t.conditions}</h2>
+          <span class="small muted">{t.conditionsSummary(count(true), count('unsure'), count(undefined))}</span>
+        </summary>
+        <ConditionAsk conditions={check.conditions} answers={answers} onAnswer={(conditions) => save({ conditions })} />
+        <Switch label={t.keepPrivate} help={t.keepPrivateHelp} on={keepPrivate.value} onChange={setKeepPrivate} />
+      </details>
+    </section>
+  );
+}
+
+function AtHand({ plan }: { plan: PlanKnowledge }) {
+  const { tools = [], places = [], minutes } = person.value.profile;
+  const toggled = <T extends string>(list: readonly T[], one: T): T[] =>
+    list.includes(one) ? list.filter((each) => each !== one) : [...list, one];
+  return (
+    <section class="card stack" aria-labelledby="you-hand">
+      <h2 id="you-hand">{t.atHand}</h2>
+      <fieldset class="bare">
+        <legend class="label">{t.tools}</legend>
+        <div class="chips">
+          {Object.entries(plan.toolVocabulary)
+            .filter(([id]) => !NO_TOOLS_OF_A_PERSON.has(id))
+            .map(([id, { label }]) => (
+              <button
+                key={id}
+                type="button"
+                class="chip"
+                aria-pressed={tools.includes(id)}
+                onClick={() => save({ tools: toggled(tools, id) })}
+              >
+                {label}
+              </button>
+            ))}
+        </div>
+      </fieldset>
+      <fieldset class="bare">
+        <legend class="label">{t.places}</legend>
+        <div class="chips">
+          {PLACES.map((id) => (
+            <button
+              key={id}
+              type="button"
+              class="chip"
+              aria-pressed={places.includes(id)}
+              onClick={() => save({ places: toggled(places, id) })}
+            >
+              {t.place[id]}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset class="bare">
+        <legend class="label">{t.minutes}</legend>
+        <div class="chips">
+          {MINUTES.map((n) => (
+            <button
+              key={n}
+              type="button"
+              class="chip"
+              aria-pressed={minutes === n}
+              onClick={() => save({ minutes: n })}
+            >
+              {t.minutesOption(n)}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+    </section>
+  );
+}
+
+function Sound() {
+  const voice = person.value.profile.voice ?? { spoken: true, chimes: true, vibration: true };
+  return (
+    <section class="card stack" aria-labelledby="you-sound">
+      <h2 id="you-sound">{t.sound}</h2>
+      <Switch label={t.spoken} on={voice.spoken} onChange={(spoken) => save({ voice: { ...voice, spoken } })} />
+      <Switch label={t.chimes} on={voice.chimes} onChange={(chimes) => save({ voice: { ...voice, chimes } })} />
+      <Switch
+        label={t.vibration}
+        on={voice.vibration}
+        onChange={(vibration) => save({ voice: { ...voice, vibration } })}
+      />
+    </section>
+  );
+}
+
+function Looks() {
+  const theme = person.value.profile.theme ?? 'system';
+  return (
+    <section class="card stack" aria-labelledby="you-looks">
+      <h2 id="you-looks">{t.looks}</h2>
+      <fieldset class="seg bare">
+        <legend class="only-heard">{t.looks}</legend>
+        {(['system', 'light', 'dark'] as const).map((each) => (
+          <button key={each} type="button" aria-pressed={theme === each} onClick={() => save({ theme: each })}>
+            {t.theme[each]}
+          </button>
+        ))}
+      </fieldset>
+    </section>
+  );
+}
+
+function AboutApp() {
+  return (
+    <section class="card stack" aria-labelledby="you-app">
+      <h2 id="you-app">{t.aboutApp}</h2>
+      <p class="small">{t.purpose}</p>
+      <p class="small">{t.privacy}</p>
+      <a class="btn" href="/help">
+        <Icon name="phone" />
+        {t.emergencyCard}
+      </a>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+// Words of the You room.
+
+export const youTexts = {
+  title: 'You',
+  lead: 'This stays on your device. It makes checks shorter and plans fit.',
+  about: 'About you',
+  age: 'Age in years',
+  ageHelp: 'Some limits change with age. Unknot is for adults.',
+  ageWrong: 'Please give a whole number from 1 to 120.',
+  country: 'Country, for the emergency number',
+  chooseCountry: 'Choose a country',
+  emergencyIs: (number: string) => `Emergency: ${number}`,
+  conditions: 'Your health',
+  conditionsSummary: (yes: number, unsure: number, open: number) =>
+    [
+      yes === 0 && unsure === 0 ? 'Nothing noted' : `${yes} noted${unsure > 0 ? `, ${unsure} not sure` : ''}`,
+      open > 0 ? `${open} not answered` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  keepPrivate: 'Keep private answers on this device',
+  keepPrivateHelp:
+    'Pregnancy, mood, violence and injected drugs. Off: they are used once, then forgotten, and asked again.',
+  atHand: 'At hand',
+  tools: 'What you have near you',
+  places: 'Where you can do it',
+  minutes: 'Minutes you usually have',
+  minutesOption: (n: number) => `${n} min`,
+  place: {
+    desk: 'At a desk or chair',
+    wall: 'By a free wall',
+    floor: 'On the floor',
+    bed: 'On a bed',
+    shower: 'In the bathroom',
+    anywhere: 'Standing, anywhere',
+  },
+  sound: 'Sound and touch',
+  spoken: 'Speak the steps',
+  chimes: 'Chimes',
+  vibration: 'Vibration',
+  looks: 'Looks',
+  theme: { system: 'As the device', light: 'Light', dark: 'Dark' },
+  data: 'Your diary',
+  dataLead: 'It lives in this browser only. Save a copy now and then, or before you change phones.',
+  save: 'Save a copy',
+  withPrivate: 'With private answers',
+  saved: 'The copy was handed to your downloads.',
+  restore: 'Read a copy back in',
+  restored: (added: number, already: number) =>
+    added === 0
+      ? 'Everything in that file was here already.'
+      : `${added === 1 ? '1 entry' : `${added} entries`} added${already > 0 ? `, ${already} were here already` : ''}. A safety check from a file is always asked again.`,
+  keptUnread: (count: number) =>
+    `${count === 1 ? '1 line' : `${count} lines`} of the diary cannot be read by this version. They are kept as they are and go along in every copy.`,
+  problem: {
+    'too-large': 'That file is too big to be a diary of Unknot (more than 32 MB). Nothing was changed.',
+    'cut-short': 'The end of that file is missing. Try to copy it again. Nothing was changed.',
+    'not-json': 'That file is not a diary of Unknot. Look for a file that begins with “unknot”. Nothing was changed.',
+    foreign: 'That file comes from another program. Nothing was changed.',
+    newer: 'That diary was written by a newer Unknot. Update this app first. Nothing was changed.',
+    malformed: 'A part of that file is damaged. Nothing was changed.',
+    unreadable: 'That file could not be opened. Nothing was changed.',
+  },
+  problemWhere: (where: string) => `Where: ${where}`,
+  erase: 'Delete everything',
+  eraseSure: 'Really delete everything?',
+  eraseWhy: 'Drawings, sessions, answers: all of it, on this device. This cannot be undone.',
+  eraseYes: 'Yes, delete',
+  eraseNo: 'Keep it',
+  aboutApp: 'About Unknot',
+  purpose:
+    'Unknot helps adults with everyday muscle tenderness. It cannot examine you, and it is not a diagnosis. It is not for emergencies.',
+  privacy: 'No account. Nothing you enter leaves this device unless you save a copy yourself.',
+  edition: (edition: number, date: string) => `Knowledge edition ${edition}, ${date}`,
+  emergencyCard: 'Emergency card',
+} as const;
