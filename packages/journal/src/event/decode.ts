@@ -59,7 +59,13 @@ export function decodeEvent(raw: unknown, known: Catalogue = catalogue): Decoded
   const telling = Object.hasOwn(known, type) ? known[type] : undefined;
   if (!telling) return unreadable(raw, { because: 'unknown-type', type });
   if (version > versionOf(telling)) return unreadable(raw, { because: 'newer-version', type, version });
-  const lifted = telling.upcasts.slice(version - 1).reduce((older, upcast) => upcast(older), body);
+  let lifted: unknown = body;
+  try {
+    for (const upcast of telling.upcasts.slice(version - 1)) lifted = upcast(lifted);
+  } catch {
+    // An upcast trusts the old shape; a body that never had it cannot be lifted.
+    return unreadable(raw, { because: 'malformed', where: 'body' });
+  }
   const inner = v.safeParse(telling.shape, lifted, { abortEarly: true });
   if (!inner.success) {
     const where = ['body', pathOf(inner.issues[0])].filter(Boolean).join('.');

@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Told } from '../log/index.ts';
+import { event, seeded, someonesEvents } from '../testing/index.ts';
+import { applyEvent, project, projectionOf } from './index.ts';
+
+const here = (...events: Told['event'][]): Told[] => events.map((one) => ({ event: one, imported: false }));
+const fromFile = (...events: Told['event'][]): Told[] => events.map((one) => ({ event: one, imported: true }));
+
+const calm = { facts: {}, conditions: {}, painted: [], because: [], support: [], edition: '1' };
+
+/** Two devices' stories, part of them imported. */
+const story = fc
+  .record({ seed: fc.integer({ min: 1, max: 1e6 }), count: fc.integer({ min: 0, max: 60 }), files: fc.boolean() })
+  .map(({ seed, count, files }): Told[] => [
+    ...here(...someonesEvents(count, seed)),
+    ...someonesEvents(Math.ceil(count / 2), seed + 1, 'laptop').map((one) => ({ event: one, imported: files })),
+  ]);
+
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const random = seeded(seed);
+  return items
+    .map((item) => ({ item, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
+describe('adding up', () => {
+  test('an empty journal knows nothing and claims nothing', () => {
+    expect(project([])).toEqual({
+      profile: { conditions: {} },
+      conditionsAt: null,
+      check: null,
+      checks: [],
+      reopened: null,
+      overrides: [],
+      drawings: [],
+      drawing: null,
+      findings: {},
+      ranking: null,
+      plans: [],
+      sessions: [],
+      harms: [],
+      preferences: {},
+      timeline: [],
+      clock: null,
+      seenUntil: 0,
+    });
+  });
+
+  test('any order of arrival, with any duplicates, gives the same state', () => {
+    fc.assert(
+      fc.property(story, fc.integer(), (told, seed) => {
+        const again = told.filter((_, index) => (index + seed) % 3 === 0);
+        expect(project(shuffled([...told, ...again], seed))).toEqual(project(told));
+      }),
+      { seed: 21, numRuns: 60 },
+    );
+  });
+
+  test('event by event, in any order of arrival, is the same as from scratch', () => {
+    fc.assert(
+      fc.property(story, fc.integer(), fc.boolean(), (told, seed, inOrderOfStamps) => {
+        const arriving = inOrderOfStamps ? told : shuffled(told, seed);
+        const grown = arriving.reduce(applyEvent, projectionOf([]));
+        expect(grown.state).toEqual(project(told));
+      }),
+      { seed: 22, numRuns: 60 },
+    );
+  });
+
+  test('a state that was handed out never changes afterwards', () => {
+    const told = here(...someonesEvents(80, 5));
+    let grown = projectionOf([]);
+    for (const one of told) {
+      const before = grown.state;
+      const copy = structuredClone(before);
+      grown = applyEvent(grown, one);
+      expect(before).toEqual(copy);
+    }
+  });
+
+  test('a session carries its outcome, before, after and on the next day', () => {
+    const state = project(
+      here(
+        event('session.started', { sessionId: 's', planId: 'p', painBefore: 6, items: [] }, 0),
+        event('session.finished', { sessionId: 's', reason: 'completed', itemsDone: 2, secondsDone: 300 }, 6),
+        event('outcome.rated', { sessionId: 's', when: 'after', pain: 3 }, 7),
+        event('outcome.rated', { sessionId: 's', when: 'next-day', pain: 4 }, 1500),
+      ),
+    );
+    expect(state.sessions).toMatchObject([
+      { sessionId: 's', reason: 'completed', painBefore: 6, painAfter: 3, painNextDay: 4, itemsDone: 2 },
+    ]);
+  });
+
+  test('a new drawing starts with no findings; more strokes on the same one keep them', () => {
+    const answer = event('finding.answered', { test: 'press', side: 'left', answer: 'yes' }, 2);
+    const first = event('drawing.saved', { drawingId: 'd1', encoded: 'a' }, 1);
+    const more = event('drawing.saved', { drawingId: 'd1', encoded: 'b' }, 3);
+    expect(project(here(first, answer, more))).toMatchObject({
+      findings: { 'press@left': 'yes' },
+      drawing: { drawingId: 'd1', encoded: 'b' },
+    });
+    const next = event('drawing.saved', { drawingId: 'd2', encoded: 'c' }, 4);
+    expect(project(here(first, answer, more, next)).findings).toEqual({});
+  });
+
+  test('an answer taken back is unknown again, never no', () => {
+    const state = project(
+      here(
+        event('profile.changed', { patch: { minutes: 5, conditions: { diabetes: true, migraine: false } } }, 1),
+        event('profile.changed', { patch: { minutes: null, conditions: { migraine: null } } }, 2),
+        event('finding.answered', { test: 'press', side: null, answer: 'no' }, 3),
+        event('finding.answered', { test: 'press', side: null, answer: null }, 4),
+      ),
+    );
+    expect(state.profile).toEqual({ conditions: { diabetes: true } });
+    expect(state.findings).toEqual({});
+  });
+});
+
+describe('the check', () => {
+  const fine = event('check.finished', { ...calm, level: 'self-care' }, 10);
+
+  test('private answers join their check, in whichever order they are heard', () => {
+    const apart = event('check.sensitive', { checkId: fine.id, facts: { pregnant: true }, conditions: {} }, 11);
+    expect(project(here(fine, apart)).check?.facts).toEqual({ pregnant: true });
+    const early = event('check.sensitive', { checkId: fine.id, facts: { pregnant: true }, conditions: {} }, 9);
+    expect(project(here(fine, early)).check?.facts).toEqual({ pregnant: true });
+  });
+
+  test.each(['dizzy', 'tingling', 'weakness', 'breathless'] as const)('is open again after a stop for %s', (reason) => {
+    const stop = event('session.finished', { sessionId: 's', reason, itemsDone: 0, secondsDone: 5 }, 20);
+    expect(project(here(fine, stop)).reopened).toEqual({ at: stop.at, because: `stopped-${reason}` });
+  });
+
+  test('is not open again after a session that simply ended', () => {
+    const stop = event('session.finished', { sessionId: 's', reason: 'done-early', itemsDone: 0, secondsDone: 5 }, 20);
+    expect(project(here(fine, stop)).reopened).toBeNull();
+  });
+
+  test('is open again after harm that needs looking at, until it is answered anew', () => {
+    const harm = event('harm.reported', { kind: 'numb' }, 20);
+    expect(project(here(fine, harm)).reopened?.because).toBe('harm-numb');
+    const anew = event('check.finished', { ...calm, level: 'self-care' }, 30);
+    expect(project(here(fine, harm, anew)).reopened).toBeNull();
+  });
+
+  test('does not grow young when the clock is set back', () => {
+    const later = event('profile.changed', { patch: { minutes: 5 } }, 5000);
+    const setBack = event('profile.changed', { patch: { minutes: 10 } }, 12);
+    expect(project(here(fine, later, setBack)).seenUntil).toBe(later.at);
+  });
+
+  test('a new check is judged from its own time, although the clock once ran ahead', () => {
+    const ahead = event('check.finished', { ...calm, level: 'self-care' }, 900_000);
+    const corrected = {
+      ...event('check.finished', { ...calm, level: 'self-care' }, 60),
+      hlc: `zz${ahead.hlc.slice(2)}`,
+    };
+    expect(project(here(ahead, corrected)).seenUntil).toBe(corrected.at);
+  });
+});
+
+describe('what comes from a file may warn and never reassure', () => {
+  const urgent = event('check.finished', { ...calm, level: 'urgent-24h', because: ['fever'] }, 10);
+
+  test('an imported check is marked, so that it is asked again', () => {
+    const state = project([...here(urgent), ...fromFile(event('check.finished', { ...calm, level: 'self-care' }, 20))]);
+    expect(state.check).toMatchObject({ level: 'self-care', imported: true });
+  });
+
+  test('an imported check does not answer a check that was opened again here', () => {
+    const reopened = event('check.reopened', { because: 'new-symptom' }, 15);
+    const state = project([
+      ...here(urgent, reopened),
+      ...fromFile(event('check.finished', { ...calm, level: 'self-care' }, 20)),
+    ]);
+    expect(state.reopened?.because).toBe('new-symptom');
+  });
+
+  test('an imported stop for dizziness opens the check', () => {
+    const stop = event('session.finished', { sessionId: 's', reason: 'dizzy', itemsDone: 0, secondsDone: 5 }, 20);
+    expect(project([...here(urgent), ...fromFile(stop)]).reopened?.because).toBe('stopped-dizzy');
+  });
+
+  test('an imported clearance is marked', () => {
+    const cleared = event('clearance.overridden', { rules: ['fever'] }, 20);
+    expect(project([...here(urgent), ...fromFile(cleared)]).overrides).toMatchObject([{ imported: true }]);
+  });
+
+  test('an imported "no" to a condition is no answer, an imported "yes" is a warning', () => {
+    const said = event('profile.changed', { patch: { conditions: { anticoagulant: false, diabetes: true } } }, 5);
+    const state = project(fromFile(said));
+    expect(state.profile.conditions).toEqual({ diabetes: true });
+    expect(state.conditionsAt).toBeNull();
+  });
+
+  test('what was said here about oneself stays, although the file is newer', () => {
+    const mine = event('profile.changed', { patch: { ageYears: 15, conditions: { anticoagulant: true } } }, 5);
+    const file = event('profile.changed', { patch: { ageYears: 40, conditions: { anticoagulant: false } } }, 50);
+    expect(project([...here(mine), ...fromFile(file)]).profile).toEqual({
+      ageYears: 15,
+      conditions: { anticoagulant: true },
+    });
+  });
+
+  test('private answers from a file do not change a check that was answered here', () => {
+    const file = event('check.sensitive', { checkId: urgent.id, facts: { pregnant: false }, conditions: {} }, 9);
+    expect(project([...here(urgent), ...fromFile(file)]).check?.facts).toEqual({});
+    const later = event('check.sensitive', { checkId: urgent.id, facts: { pregnant: false }, conditions: {} }, 19);
+    expect(project([...here(urgent), ...fromFile(later)]).check?.facts).toEqual({});
+  });
+
+  test('the outcome of a session that was rated here stays', () => {
+    const rated = event('outcome.rated', { sessionId: 's', when: 'after', pain: 8 }, 5);
+    const file = event('outcome.rated', { sessionId: 's', when: 'after', pain: 1 }, 50);
+    expect(project([...here(rated), ...fromFile(file)]).sessions).toMatchObject([{ painAfter: 8 }]);
+  });
+
+  test('a file with times far in the future makes no check of this device old', () => {
+    const file = event('profile.changed', { patch: { minutes: 5 } }, 9_000_000);
+    expect(project([...here(urgent), ...fromFile(file)]).seenUntil).toBe(urgent.at);
+  });
+});
