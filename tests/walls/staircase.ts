@@ -107,7 +107,7 @@ function acrossFault(path: string, home: Home, { from, typesOnly }: Import): str
 const isDoor = (name: string, door: string): boolean =>
   (FOLDERS[name] ?? []).flat().includes(door) ||
   door === TESTING ||
-  /^(edition|data)\/[\w-]+(\/[\w-]+)*\.(json|webp)(\?url)?$/.test(door);
+  /^(edition\.json|(edition|data)\/[\w-]+(\/[\w-]+)*\.(json|webp)(\?url)?)$/.test(door);
 
 /** An import of Node or of a package from the registry. */
 function outsideFault(
