@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { amount, id, ids, type Known, text } from './shape.ts';
+import { place } from './technique.ts';
 
 /** `tag:` and a tag, a technique, or one of the parts of the product named in `APPLY_TO_PARTS`. */
 const applyTo = v.pipe(v.string(), v.regex(/^(?:tag:)?[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is neither an id nor tag:id'));
@@ -33,6 +34,8 @@ export const effect = v.strictObject({
   confirm: v.exactOptional(ids),
   /** Offered only where nothing else acts on the muscle. */
   lastResort: v.exactOptional(v.literal(true)),
+  /** Places that cannot be used. */
+  notPlaces: v.exactOptional(v.array(place)),
   /** Only these tools count as being at hand. */
   onlyTools: v.exactOptional(ids),
   /** What the plan tells the person when it contains a technique the limit names (say codes). */
