@@ -57,7 +57,7 @@ export function decodeKnowledge(files: readonly DataFile[]): Decoded {
     quietVectors: read.one('red-flag-vectors.json', v.array(testVector)),
     checkFrame: read.one('check-frame.json', checkFrame),
     checkQuestions: read.each('check-questions', checkQuestion),
-    factMapping: read.one('fact-mapping.json', factMapping, { facts: {} }),
+    factMapping: read.one('fact-mapping.json', factMapping),
     conditions: read.each('conditions', condition),
     regions: read.list('regions.json', region),
     muscles: read.each('muscles', muscle),

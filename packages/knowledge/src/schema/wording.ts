@@ -10,8 +10,8 @@ export const wording = v.strictObject({
       pattern: text,
       why: text,
       say: text,
-      /** Stretches of text that are about the word rather than saying it. */
-      except: v.exactOptional(v.array(text)),
+      /** A library text that corrects a claim has to name it. */
+      allowedInCorrections: v.exactOptional(v.literal(true)),
     }),
   ),
 });
