@@ -1,0 +1,224 @@
+// Knowledge turned into arrays: every trigger point and every imitator on each side, and the regions it is felt in.
+
+import {
+  type MuscleId,
+  otherSide,
+  type PairedSide,
+  type RegionId,
+  type Side,
+  type TriggerPointId,
+} from '@unknot/atlas/frame';
+import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
+import { type Parameters, readParameters } from './parameters.ts';
+import { type WordIndex, wordIndex } from './words.ts';
+
+/** Something that is not a muscle and can be felt in the same place. */
+export const IMITATIONS = ['nerve-root', 'joint-or-disc'] as const;
+export type Imitation = (typeof IMITATIONS)[number];
+
+/** Regions where a nerve root or joint is usually felt, same side. */
+export interface Competitor {
+  readonly id: string;
+  readonly hypothesis: Imitation;
+  readonly zone: readonly { readonly region: RegionId; readonly weight: number }[];
+}
+
+/** What the ranking needs of the knowledge. Without competitors no imitator takes a share of the pain. */
+export type RankingKnowledge = Pick<IdentifyKnowledge, 'regions' | 'perpetuatingFactorVocabulary' | 'parameters'> & {
+  readonly muscles: readonly RankedMuscle[];
+  readonly competitors?: readonly Competitor[];
+  /** Trigger point → regions of the surface that lie over it; without it a knot mark speaks for no point. */
+  readonly homes?: Readonly<Record<TriggerPointId, readonly RegionId[]>>;
+};
+
+export type RankedMuscle = Pick<
+  IdentifyMuscle,
+  'id' | 'triggerPoints' | 'perpetuatingFactors' | 'selfTests' | 'prevalence'
+> & { readonly aggravatingMovements?: readonly string[] };
+
+/** One hidden cause: a trigger point or an imitator on one side. */
+export interface Cause {
+  readonly id: string;
+  readonly side: PairedSide;
+  /** Index in `units`. */
+  readonly unit: number;
+}
+
+/** What is ranked: a muscle on a side, or one kind of imitation on either side. */
+export type Unit =
+  | { readonly kind: 'muscle'; readonly muscle: MuscleId; readonly side: PairedSide; readonly causes: number[] }
+  | { readonly kind: 'imitation'; readonly hypothesis: Imitation; readonly causes: number[] };
+
+/** A region on a side. */
+export interface Cell {
+  readonly region: RegionId;
+  readonly side: Side;
+}
+
+export interface Model {
+  readonly parameters: Parameters;
+  readonly cells: readonly Cell[];
+  readonly cellOf: ReadonlyMap<string, number>;
+  /** Cell → cells around it. */
+  readonly around: readonly (readonly number[])[];
+  readonly causes: readonly Cause[];
+  readonly units: readonly Unit[];
+  readonly muscles: ReadonlyMap<MuscleId, RankedMuscle>;
+  /** Cause → odds before anything is known about the person. */
+  readonly priorOdds: Float64Array;
+  /** Zone of cause c: `zoneCell` and `zoneEffect` from `zoneStart[c]` to `zoneStart[c + 1] - 1`; effect is damped, 0–1. */
+  readonly zoneStart: Int32Array;
+  readonly zoneCell: Int32Array;
+  readonly zoneEffect: Float64Array;
+  /** Cause → cells that lie over the point; empty for imitators. */
+  readonly over: readonly (readonly number[])[];
+  /** Mirror images. */
+  readonly mirrorCell: Int32Array;
+  readonly mirrorCause: Int32Array;
+  readonly mirrorUnit: Int32Array;
+  /** Self-test → its muscle, and whether it presses on the point: the id of such a test ends in -press or -pinch. */
+  readonly tests: ReadonlyMap<string, { readonly muscle: MuscleId; readonly presses: boolean }>;
+  readonly contextIds: ReadonlySet<string>;
+  readonly words: WordIndex;
+}
+
+export const SIDES: readonly PairedSide[] = ['left', 'right'];
+export const cellKey = (region: RegionId, side: Side): string => `${region}@${side}`;
+
+/**
+ * Lays out the knowledge for ranking. Do it once: it takes a few milliseconds.
+ *
+ * @throws when a zone names an unknown region or a parameter is missing
+ */
+export function prepare(knowledge: RankingKnowledge): Model {
+  const parameters = readParameters(knowledge.parameters);
+  const cells: Cell[] = [];
+  const cellOf = new Map<string, number>();
+  for (const region of knowledge.regions) {
+    for (const side of region.paired ? SIDES : (['midline'] as const)) {
+      cellOf.set(cellKey(region.id, side), cells.length);
+      cells.push({ region: region.id, side });
+    }
+  }
+  const cellAt = (region: RegionId, side: PairedSide): number => {
+    const at = cellOf.get(cellKey(region, side)) ?? cellOf.get(cellKey(region, 'midline'));
+    if (at === undefined) throw new Error(`zone must name a region of the knowledge, got ${region}`);
+    return at;
+  };
+
+  const causes: Cause[] = [];
+  const units: Unit[] = [];
+  const odds: number[] = [];
+  const zones: Map<number, number>[] = [];
+  const over: number[][] = [];
+  const addCause = (id: string, side: PairedSide, unit: number, prior: number, zone: Map<number, number>) => {
+    units[unit]?.causes.push(causes.length);
+    causes.push({ id, side, unit });
+    odds.push(prior);
+    zones.push(zone);
+  };
+
+  for (const muscle of knowledge.muscles) {
+    const prior = pointOdds(muscle, parameters);
+    for (const side of SIDES) {
+      const unit = units.push({ kind: 'muscle', muscle: muscle.id, side, causes: [] }) - 1;
+      muscle.triggerPoints.forEach((point, i) => {
+        const zone = new Map<number, number>();
+        for (const { region, weight } of point.referral) {
+          zone.set(cellAt(region, side), parameters.damping * weight);
+        }
+        if (point.side === 'often-bilateral') {
+          for (const { region, weight } of point.referral) {
+            const cell = cellAt(region, otherSide(side));
+            if (!zone.has(cell)) zone.set(cell, parameters.damping * weight * parameters.otherSide);
+          }
+        }
+        over.push((knowledge.homes?.[point.id] ?? []).map((region) => cellAt(region, side)));
+        addCause(point.id, side, unit, prior[i] as number, zone);
+      });
+    }
+  }
+  for (const hypothesis of IMITATIONS) {
+    const unit = units.push({ kind: 'imitation', hypothesis, causes: [] }) - 1;
+    const prior = hypothesis === 'nerve-root' ? parameters.rootOdds : parameters.jointOdds;
+    for (const competitor of knowledge.competitors ?? []) {
+      if (competitor.hypothesis !== hypothesis) continue;
+      for (const side of SIDES) {
+        const zone = new Map<number, number>();
+        for (const { region, weight } of competitor.zone) zone.set(cellAt(region, side), parameters.damping * weight);
+        over.push([]);
+        addCause(competitor.id, side, unit, prior, zone);
+      }
+    }
+  }
+
+  const zoneStart = new Int32Array(causes.length + 1);
+  zones.forEach((zone, c) => {
+    zoneStart[c + 1] = (zoneStart[c] as number) + zone.size;
+  });
+  const causeAt = new Map(causes.map(({ id, side }, c) => [cellKey(id, side), c]));
+  const unitAt = new Map(
+    units.map((unit, u) => [unit.kind === 'muscle' ? cellKey(unit.muscle, unit.side) : unit.hypothesis, u]),
+  );
+  const tests = new Map<string, { muscle: MuscleId; presses: boolean }>();
+  for (const muscle of knowledge.muscles) {
+    for (const test of muscle.selfTests) {
+      tests.set(test.id, { muscle: muscle.id, presses: /-(press|pinch)$/.test(test.id) });
+    }
+  }
+  return {
+    parameters,
+    cells,
+    cellOf,
+    around: cells.map(({ side }, r) => {
+      const region = knowledge.regions.find(({ id }) => id === cells[r]?.region);
+      return (region?.neighbours ?? []).flatMap((id) => {
+        const sides: readonly Side[] = side === 'midline' ? ['left', 'right', 'midline'] : [side, 'midline'];
+        return sides.flatMap((s) => cellOf.get(cellKey(id, s)) ?? []);
+      });
+    }),
+    causes,
+    units,
+    muscles: new Map(knowledge.muscles.map((muscle) => [muscle.id, muscle])),
+    priorOdds: Float64Array.from(odds),
+    zoneStart,
+    zoneCell: Int32Array.from(zones.flatMap((zone) => [...zone.keys()])),
+    zoneEffect: Float64Array.from(zones.flatMap((zone) => [...zone.values()])),
+    over,
+    mirrorCell: Int32Array.from(cells, ({ region, side }) =>
+      side === 'midline' ? (cellOf.get(cellKey(region, side)) as number) : cellAt(region, otherSide(side)),
+    ),
+    mirrorCause: Int32Array.from(causes, ({ id, side }) => causeAt.get(cellKey(id, otherSide(side))) as number),
+    mirrorUnit: Int32Array.from(units, (unit) =>
+      unit.kind === 'muscle'
+        ? (unitAt.get(cellKey(unit.muscle, otherSide(unit.side))) as number)
+        : (unitAt.get(unit.hypothesis) as number),
+    ),
+    tests,
+    contextIds: new Set(Object.keys(knowledge.perpetuatingFactorVocabulary)),
+    words: wordIndex(knowledge),
+  };
+}
+
+/**
+ * Odds of each trigger point of a muscle before anything is known.
+ *
+ * Published shares of muscles differ up to fivefold, so they are only allowed a small power. A muscle with many listed
+ * points is not meant to be likelier than one with few, so the points share part of its odds.
+ */
+function pointOdds(muscle: RankedMuscle, parameters: Parameters): number[] {
+  const shares = (muscle.prevalence ?? []).flatMap(({ share, range, status }) => {
+    if (status === 'latent') return [];
+    if (share !== null) return [share];
+    return range ? [(range[0] + range[1]) / 2] : [];
+  });
+  const share =
+    shares.length > 0 ? shares.reduce((sum, value) => sum + value, 0) / shares.length : parameters.prevalenceUnknown;
+  const muscleFactor = (share / parameters.prevalenceMiddle) ** parameters.prevalenceWeight;
+  const classes = { common: 1, 'less-common': parameters.lessCommon, rare: parameters.rare };
+  const factors = muscle.triggerPoints.map(({ frequencyClass }) => classes[frequencyClass]);
+  const sum = factors.reduce((total, factor) => total + factor, 0);
+  return factors.map(
+    (factor) => (parameters.baseOdds * muscleFactor * factor) / Math.max(1, sum) ** parameters.pointsOfOneMuscle,
+  );
+}
