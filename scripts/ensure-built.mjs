@@ -54,9 +54,8 @@ export async function ensureBuilt(names, say) {
     if (last?.glance === glance) continue;
     const contents = digest(files, (file) => readFileSync(ROOT + file));
     if (last?.contents !== contents) {
-      const begun = performance.now();
+      say(`${stage.says} …`);
       await stage.build();
-      say(`${stage.says} … ${((performance.now() - begun) / 1000).toFixed(1)} s`);
     }
     mkdirSync(STAMPS, { recursive: true });
     writeFileSync(`${STAMPS}${name}.json`, JSON.stringify({ glance, contents }));
