@@ -5,11 +5,18 @@ import { seedReading } from './claim.ts';
 import { logic } from './logic.ts';
 import { id, ids, type Known, sourceOrOwnSetting, text, texts } from './shape.ts';
 
-/** `derived` is worked out from the map or the diary; it is asked in words only when there is nothing to work it out from. */
+/**
+ * `derived` is worked out from the map or the diary; it is asked in words only when there is nothing to work it out from.
+ * A `screen` names several signs in one line: no to it is no to every fact it covers, anything else asks them one by one.
+ */
 export const fact = v.strictObject({
   id,
   question: text,
-  kind: v.picklist(['yes-no', 'number', 'scale-0-10', 'derived', 'body-map']),
+  /** The same as a line to tick, read after "Do any of these fit you now?". */
+  short: v.exactOptional(text),
+  kind: v.picklist(['yes-no', 'number', 'scale-0-10', 'derived', 'body-map', 'screen']),
+  /** Facts named by a `screen`. */
+  covers: v.exactOptional(ids),
   help: v.exactOptional(text),
   unit: v.exactOptional(v.picklist(['years', 'months', 'weeks'])),
   /** A sensitive question may be skipped, and a skip is shown as a skip. */
@@ -91,20 +98,23 @@ export const checkQuestion = v.strictObject({
   why: text,
   items: ids,
   conditionItems: v.exactOptional(ids),
-  /** Asked only when this holds; absent: always asked. */
-  when: v.exactOptional(logic),
+  /** Lower comes first. A question is asked only while one of its items can still change the level. */
   order: v.number(),
   stage: v.picklist(['first-look', 'region', 'follow-up', 'about-you']),
 });
 export type CheckQuestion = Known<typeof checkQuestion>;
 
-/** Which painted regions make a derived fact true. */
+/** How facts follow from the drawing, from each other and from conditions, so that nothing is asked twice. */
 export const factMapping = v.strictObject({
-  why: v.exactOptional(text),
-  /** Fact → regions; one painted region is enough. */
-  facts: v.record(id, ids),
-  /** Fact → regions; one of them painted on both sides is needed. */
-  bothSides: v.exactOptional(v.record(id, ids)),
+  why: text,
+  /** Every region of the body once: painted, it is a yes to these facts. */
+  regions: v.array(v.strictObject({ region: id, facts: ids, why: text })),
+  /** Painted on the left and on the right, in any of the regions, is a yes to the fact. */
+  bothSides: v.array(v.strictObject({ fact: id, regions: ids, why: text })),
+  /** A yes to `fact` is a yes to each of `then`. */
+  implied: v.array(v.strictObject({ fact: id, then: ids, why: text })),
+  /** `both`: the condition and the fact are one question. `yes`: only a yes (or not sure) carries over. */
+  conditions: v.array(v.strictObject({ condition: id, fact: id, answers: v.picklist(['both', 'yes']), why: text })),
 });
 export type FactMapping = Known<typeof factMapping>;
 
