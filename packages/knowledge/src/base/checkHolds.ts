@@ -130,7 +130,7 @@ function mappingHolds({ knowledge, expect, report }: Inspection): void {
     for (const region of link.regions)
       if (midline.has(region)) report(file, `bothSides.${link.fact}`, `has ${region}, which has no sides`);
   }
-  for (const link of implied) expect('fact', [link.fact, ...link.then], file, `implied.${link.fact}`);
+  for (const link of implied) expect('fact', [link.fact, ...link.alsoYes], file, `implied.${link.fact}`);
   for (const link of conditions) {
     expect('condition', link.condition, file, 'conditions');
     expect('fact', link.fact, file, `conditions.${link.condition}`);

@@ -111,8 +111,8 @@ export const factMapping = v.strictObject({
   regions: v.array(v.strictObject({ region: id, facts: ids, why: text })),
   /** Painted on the left and on the right, in any of the regions, is a yes to the fact. */
   bothSides: v.array(v.strictObject({ fact: id, regions: ids, why: text })),
-  /** A yes to `fact` is a yes to each of `then`. */
-  implied: v.array(v.strictObject({ fact: id, then: ids, why: text })),
+  /** A yes to `fact` is a yes to each of `alsoYes`. */
+  implied: v.array(v.strictObject({ fact: id, alsoYes: ids, why: text })),
   /** `both`: the condition and the fact are one question. `yes`: only a yes (or not sure) carries over. */
   conditions: v.array(v.strictObject({ condition: id, fact: id, answers: v.picklist(['both', 'yes']), why: text })),
 });
