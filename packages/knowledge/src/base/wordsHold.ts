@@ -22,6 +22,7 @@ const UNSPOKEN = new Set([
   'notes',
   'ourReading',
   'seedClaims',
+  'semantics',
   'sides',
   'source',
   'sources',
