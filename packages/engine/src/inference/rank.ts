@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts';
 import { type JointPosterior, jointPosterior } from './joint.ts';
 import { cellKey, type Imitation, type Model, type Unit } from './model.ts';
 import type { Parameters } from './parameters.ts';
-import { knotRatio, problemOf, qualityRatio, type Weighed, weigh } from './weigh.ts';
+import { blankWeight, knotRatio, problemOf, qualityRatio, type Weighed, weigh } from './weigh.ts';
 
 export type Band = 'likely' | 'possible' | 'less-likely';
 
@@ -54,6 +54,7 @@ export interface Posterior {
   readonly bound: number;
 }
 
+const FEWEST_CANDIDATES = 2;
 /** Candidates shown when nothing was painted. */
 const PRIOR_CANDIDATES = 8;
 
@@ -76,8 +77,11 @@ export function rank(model: Model, evidence: Evidence): Posterior {
       b.probability - a.probability || compare(a.unit.muscle, b.unit.muscle) || compare(a.unit.side, b.unit.side),
   );
   const touched = all.filter(({ u }) => reached[u] === 1);
-  const wanted = touched.length === 0 ? PRIOR_CANDIDATES : Math.max(2, touched.length);
-  const shown = [...touched, ...all.filter(({ u }) => reached[u] !== 1)].slice(0, wanted);
+  const wanted = touched.length === 0 ? PRIOR_CANDIDATES : FEWEST_CANDIDATES;
+  const rest = all.filter(({ u }) => reached[u] !== 1);
+  // A tie is never cut in two: the other side of the last one belongs to it.
+  const last = rest[wanted - touched.length - 1]?.probability ?? Number.POSITIVE_INFINITY;
+  const shown = [...touched, ...rest.filter(({ probability }) => probability >= last)];
 
   const candidates = shown.map(({ unit, u, probability }): Candidate => {
     const shares = sharesOf(unit, posterior);
@@ -216,7 +220,8 @@ function reasons(
   index: number,
   shares: readonly number[],
 ): readonly Reason[] {
-  const { leak, blankWeight } = model.parameters;
+  const { leak } = model.parameters;
+  const blankPower = blankWeight(model, weighed);
   const byCell = new Map<number, number>();
   const byKnot = new Map<number, number>();
   let quality = 0;
@@ -228,7 +233,7 @@ function reasons(
       const sure = weighed.painted[cell] as number;
       const moved =
         sure === 0
-          ? blankWeight * Math.log(quiet)
+          ? blankPower * Math.log(quiet)
           : Math.log((sure + (1 - 2 * sure) * (1 - leak) * quiet) / (sure + (1 - 2 * sure) * (1 - leak)));
       byCell.set(cell, (byCell.get(cell) ?? 0) + share * moved);
     }

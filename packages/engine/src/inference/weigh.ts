@@ -136,12 +136,17 @@ export function qualityRatio(model: Model, { painted, nerveLike }: Weighed, caus
   return (isRoot ? model.parameters.nerveQualityForRoot : model.parameters.nerveQualityForOthers) ** (nerve / all);
 }
 
+/** How much a blank cell counts. While nothing is painted at all, blank means "not yet", and counts nothing. */
+export const blankWeight = ({ parameters }: Model, { painted }: Weighed): number =>
+  painted.some((sure) => sure > 0) ? parameters.blankWeight : 0;
+
 /** The problem that the joint search solves. Blank cells and everything about single causes go into their odds. */
 export function problemOf(model: Model, weighed: Weighed): Problem {
   const { parameters, zoneStart, zoneCell, zoneEffect } = model;
   const odds = model.priorOdds.slice();
   const contextRatio = new Float64Array(model.units.length).fill(1);
   for (const { unit, ratio } of weighed.context) contextRatio[unit] = (contextRatio[unit] as number) * ratio;
+  const blankPower = blankWeight(model, weighed);
   for (let c = 0; c < odds.length; c++) {
     let blank = 1;
     for (let k = zoneStart[c] as number; k < (zoneStart[c + 1] as number); k++) {
@@ -149,7 +154,7 @@ export function problemOf(model: Model, weighed: Weighed): Problem {
     }
     odds[c] =
       (odds[c] as number) *
-      blank ** parameters.blankWeight *
+      blank ** blankPower *
       (contextRatio[model.causes[c]?.unit as number] as number) *
       qualityRatio(model, weighed, c) *
       knotRatio(model, weighed.knots, c).ratio;

@@ -1,0 +1,365 @@
+import type { Side } from '@unknot/atlas/frame';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PAIN_QUALITIES, type PainPlace } from '../case/index.ts';
+import { enumerate, SMALL_MUSCLES, SMALL_REGIONS, smallKnowledge } from '../testing/index.ts';
+import { decodeEvidence, type Evidence, nextTest, type Posterior, prepare, rank } from './index.ts';
+import { problemOf, weigh } from './weigh.ts';
+
+const SEED = 20261121;
+const model = prepare(smallKnowledge());
+
+const painted = (region: string, side: Side, more: Partial<PainPlace> = {}): PainPlace => ({
+  region,
+  side,
+  coverage: 1,
+  ...more,
+});
+const of = (posterior: Posterior, muscle: string, side: 'left' | 'right') => {
+  const found = posterior.candidates.find((candidate) => candidate.muscle === muscle && candidate.side === side);
+  if (!found) throw new Error(`${muscle} ${side} must be ranked`);
+  return found;
+};
+const otherThan = (posterior: Posterior, hypothesis: string) =>
+  posterior.other.find((other) => other.hypothesis === hypothesis)?.probability ?? Number.NaN;
+
+const mirrorSide = (side: Side): Side => (side === 'left' ? 'right' : side === 'right' ? 'left' : side);
+const mirror = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  places: evidence.places.map((place) => ({ ...place, side: mirrorSide(place.side) })),
+  knots: (evidence.knots ?? []).map((knot) => ({ ...knot, side: mirrorSide(knot.side) })),
+  findings: Object.fromEntries(
+    Object.entries(evidence.findings ?? {}).map(([key, answer]) => [
+      key.replace(/@(left|right)$/, (_, side) => `@${mirrorSide(side)}`),
+      answer,
+    ]),
+  ),
+});
+
+const cells = SMALL_REGIONS.flatMap((region) =>
+  (region === 'spine' ? ['midline'] : ['left', 'right']).map((side) => ({ region, side: side as Side })),
+);
+const coverage = fc.double({ min: 0.01, max: 1, noNaN: true });
+const evidences: fc.Arbitrary<Evidence> = fc.record({
+  places: fc
+    .uniqueArray(
+      fc.record({
+        cell: fc.constantFrom(...cells),
+        coverage,
+        intensity: fc.integer({ min: 0, max: 10 }),
+        quality: fc.constantFrom(...PAIN_QUALITIES),
+      }),
+      { selector: ({ cell }) => `${cell.region}@${cell.side}`, maxLength: 7 },
+    )
+    .map((places) => places.map(({ cell, ...rest }) => ({ ...cell, ...rest }))),
+  knots: fc
+    .uniqueArray(fc.record({ cell: fc.constantFrom(...cells), coverage }), {
+      selector: ({ cell }) => `${cell.region}@${cell.side}`,
+      maxLength: 2,
+    })
+    .map((knots) => knots.map(({ cell, ...rest }) => ({ ...cell, ...rest }))),
+  findings: fc.dictionary(
+    fc.constantFrom(
+      'levator-press@left',
+      'levator-press@right',
+      'rhomboid-stretch@left',
+      'scalene-press@right',
+      'belly-press',
+    ),
+    fc.constantFrom('yes', 'no', 'unsure'),
+    { noNullPrototype: true },
+  ),
+  context: fc.subarray(['desk-work', 'turning the head', 'lifting']),
+});
+
+/** Ranking by name, so that ties in the order do not matter. */
+const numbers = (posterior: Posterior, turn: (side: Side) => Side = (side) => side) =>
+  Object.fromEntries(
+    posterior.candidates.map(({ muscle, side, ...rest }) => [
+      `${muscle}@${turn(side)}`,
+      {
+        ...rest,
+        because: rest.because
+          .map((reason) => JSON.stringify(reason.side ? { ...reason, side: turn(reason.side) } : reason))
+          .sort(),
+      },
+    ]),
+  );
+
+describe('ranking', () => {
+  test('INF-01: on small knowledge every probability is that of the plain enumeration', () => {
+    fc.assert(
+      fc.property(evidences, fc.integer({ min: 3, max: 5 }), (evidence, count) => {
+        const muscles = SMALL_MUSCLES.slice(0, count);
+        const few = prepare(smallKnowledge(muscles));
+        const known = Object.fromEntries(
+          Object.entries(evidence.findings ?? {}).filter(([key]) => muscles.some(({ id }) => key.startsWith(id))),
+        );
+        const told = { ...evidence, findings: known };
+        const posterior = rank(few, told);
+        // Blanks are left to the enumeration; everything else about single causes is in the odds already.
+        const weighed = weigh(few, told);
+        const { odds, unitRatio } = problemOf(few, weighed);
+        const { leak } = few.parameters;
+        const blankWeight = weighed.painted.some((sure) => sure > 0) ? few.parameters.blankWeight : 0;
+        const effect = few.causes.map((_, c) => {
+          const row = few.cells.map(() => 0);
+          for (let k = few.zoneStart[c] as number; k < (few.zoneStart[c + 1] as number); k++) {
+            row[few.zoneCell[k] as number] = few.zoneEffect[k] as number;
+          }
+          return row;
+        });
+        const blank = effect.map((row) =>
+          row.reduce((all, e, r) => (weighed.painted[r] === 0 ? all * (1 - e) ** blankWeight : all), 1),
+        );
+        const plain = enumerate({
+          odds: Array.from(odds, (value, c) => value / (blank[c] as number)),
+          unit: few.causes.map(({ unit }) => unit),
+          unitRatio: [...unitRatio],
+          effect,
+          painted: [...weighed.painted],
+          leak,
+          blankWeight,
+        });
+        for (const { muscle, side, probability } of posterior.candidates) {
+          const unit = few.units.findIndex((u) => u.kind === 'muscle' && u.muscle === muscle && u.side === side);
+          expect(Math.abs(probability - (plain.unit[unit] as number))).toBeLessThan(1e-9);
+        }
+      }),
+      { seed: SEED, numRuns: 12 },
+    );
+  });
+
+  test('INF-04: the mirrored drawing gives the mirrored ranking to the last digit', () => {
+    fc.assert(
+      fc.property(evidences, (evidence) => {
+        expect(numbers(rank(model, mirror(evidence)), mirrorSide)).toEqual(numbers(rank(model, evidence)));
+      }),
+      { seed: SEED, numRuns: 100 },
+    );
+  });
+
+  test('INF-04: a drawing that is its own mirror image gives both sides the same numbers', () => {
+    const posterior = rank(model, {
+      places: [painted('spine', 'midline'), painted('neck', 'left'), painted('neck', 'right')],
+    });
+    expect(of(posterior, 'levator', 'left').probability).toBe(of(posterior, 'levator', 'right').probability);
+    expect(posterior.candidates[0]?.side).toBe('left');
+  });
+
+  test('INF-05: the order in which things were told does not matter', () => {
+    fc.assert(
+      fc.property(evidences, (evidence) => {
+        const turned: Evidence = {
+          places: evidence.places.toReversed(),
+          knots: (evidence.knots ?? []).toReversed(),
+          findings: Object.fromEntries(Object.entries(evidence.findings ?? {}).toReversed()),
+          context: (evidence.context ?? []).toReversed(),
+        };
+        expect(rank(model, turned)).toEqual(rank(model, evidence));
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
+  });
+
+  test('INF-06: an empty drawing gives how common each muscle is, and says that it is only that', () => {
+    const posterior = rank(model, { places: [] });
+    expect(posterior.onlyPrior).toBe(true);
+    expect(posterior.nothingFits).toBe(false);
+    // One common point of a muscle with one point: odds 0.05.
+    expect(of(posterior, 'levator', 'left').probability).toBeCloseTo(0.05 / 1.05, 12);
+    expect(rank(model, { places: [painted('neck', 'left')] }).onlyPrior).toBe(false);
+  });
+
+  test('INF-07: a painted place of its zone raises a muscle, a blank one lowers it and is named as a reason', () => {
+    const before = rank(model, { places: [] });
+    const neckOnly = rank(model, { places: [painted('neck', 'left')] });
+    const both = rank(model, { places: [painted('neck', 'left'), painted('blade', 'left')] });
+    expect(of(neckOnly, 'levator', 'left').probability).toBeGreaterThan(of(before, 'levator', 'left').probability);
+    expect(of(both, 'levator', 'left').probability).toBeGreaterThan(of(neckOnly, 'levator', 'left').probability);
+    expect(of(neckOnly, 'levator', 'left').because).toContainEqual(
+      expect.objectContaining({ kind: 'blank', ref: 'blade', side: 'left', logOdds: 0.5 * Math.log(1 - 0.25) }),
+    );
+    expect(of(neckOnly, 'levator', 'left').because[0]).toMatchObject({ kind: 'place', ref: 'neck', side: 'left' });
+  });
+
+  test('INF-07: pain that another muscle explains speaks less for this one', () => {
+    const shoulderBlade = [painted('blade', 'left')];
+    const alone = prepare(smallKnowledge(SMALL_MUSCLES.filter(({ id }) => id === 'rhomboid')));
+    expect(of(rank(alone, { places: shoulderBlade }), 'rhomboid', 'left').probability).toBeGreaterThan(
+      of(rank(model, { places: shoulderBlade }), 'rhomboid', 'left').probability,
+    );
+  });
+
+  test('INF-08: a knot mark raises the muscle under it, and one beside it less', () => {
+    const places = [painted('neck', 'left'), painted('blade', 'left')];
+    const none = of(rank(model, { places }), 'rhomboid', 'left').probability;
+    const under = of(
+      rank(model, { places, knots: [{ region: 'blade', side: 'left', coverage: 1 }] }),
+      'rhomboid',
+      'left',
+    );
+    const beside = of(
+      rank(model, { places, knots: [{ region: 'shoulder', side: 'left', coverage: 1 }] }),
+      'rhomboid',
+      'left',
+    );
+    expect(under.probability).toBeGreaterThan(beside.probability);
+    expect(beside.probability).toBeGreaterThan(none);
+    expect(under.because).toContainEqual({ kind: 'knot', ref: 'blade', side: 'left', logOdds: Math.log(2.2) });
+  });
+
+  test('INF-09: tingling raises nerve root and lowers muscles', () => {
+    const places = (quality: 'ache' | 'tingling') => [
+      painted('arm', 'left', { quality }),
+      painted('hand', 'left', { quality }),
+    ];
+    const ache = rank(model, { places: places('ache') });
+    const tingling = rank(model, { places: places('tingling') });
+    expect(otherThan(tingling, 'nerve-root')).toBeGreaterThan(otherThan(ache, 'nerve-root'));
+    expect(of(tingling, 'scalene', 'left').probability).toBeLessThan(of(ache, 'scalene', 'left').probability);
+  });
+
+  test('INF-10: a drawing that no zone reaches fits nothing; one zone painted in full does', () => {
+    const lonely = prepare(smallKnowledge(SMALL_MUSCLES.filter(({ id }) => id !== 'belly')));
+    const scattered = rank(lonely, {
+      places: [painted('hip', 'left'), painted('hip', 'right'), painted('shoulder', 'right', { coverage: 0.05 })],
+    });
+    expect(scattered.nothingFits).toBe(true);
+    expect(scattered.other[0]?.hypothesis).toBe('no-clear-pattern');
+    expect(rank(lonely, { places: [painted('neck', 'left'), painted('blade', 'left')] }).nothingFits).toBe(false);
+  });
+
+  test('INF-11: yes raises a muscle, no lowers it, unsure changes nothing; pressing counts more', () => {
+    const places = [painted('blade', 'left')];
+    const p = (key: string, answer: 'yes' | 'no' | 'unsure') =>
+      of(rank(model, { places, findings: { [key]: answer } }), 'rhomboid', 'left').probability;
+    const now = of(rank(model, { places }), 'rhomboid', 'left').probability;
+    const odds = (probability: number) => probability / (1 - probability);
+    expect(odds(p('rhomboid-press@left', 'yes'))).toBeCloseTo(2.2 * odds(now), 9);
+    expect(odds(p('rhomboid-press@left', 'no'))).toBeCloseTo(0.6 * odds(now), 9);
+    expect(odds(p('rhomboid-stretch', 'yes'))).toBeCloseTo(1.5 * odds(now), 9);
+    expect(p('rhomboid-press@left', 'unsure')).toBe(now);
+    expect(p('rhomboid-press@right', 'yes')).toBe(now);
+  });
+
+  test('INF-12: context moves a muscle a little, never beyond its limit', () => {
+    const places = [painted('neck', 'left'), painted('blade', 'left')];
+    const told = of(
+      rank(model, { places, context: ['turning the head', 'turning the head in bed', 'head turning'] }),
+      'levator',
+      'left',
+    );
+    const factors = told.because
+      .filter(({ kind }) => kind === 'context')
+      .reduce((sum, { logOdds }) => sum + logOdds, 0);
+    expect(factors).toBeCloseTo(Math.log(3), 9);
+    const desk = of(rank(model, { places, context: ['desk-work'] }), 'rhomboid', 'left');
+    expect(desk.because).toContainEqual({ kind: 'context', ref: 'desk-work', logOdds: Math.log(1.2) });
+  });
+
+  test('INF-13: at least two muscles and all three other explanations are always there', () => {
+    fc.assert(
+      fc.property(evidences, (evidence) => {
+        const { candidates, other } = rank(model, evidence);
+        expect(candidates.length).toBeGreaterThanOrEqual(2);
+        expect(other.map(({ hypothesis }) => hypothesis).sort()).toEqual([
+          'joint-or-disc',
+          'nerve-root',
+          'no-clear-pattern',
+        ]);
+        for (const { probability, triggerPoints } of candidates) {
+          expect(probability).toBeGreaterThan(0);
+          expect(probability).toBeLessThan(1);
+          expect(triggerPoints.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+        }
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
+  });
+
+  test('INF-14: equal candidates come by name, left before right', () => {
+    const { candidates } = rank(model, { places: [] });
+    const names = candidates.map(({ muscle, side }) => `${muscle} ${side}`);
+    expect(names.indexOf('deltoid left')).toBeLessThan(names.indexOf('deltoid right'));
+    expect(names.indexOf('deltoid right')).toBeLessThan(names.indexOf('levator left'));
+  });
+
+  test('INF-15: a person who paints everything 4 is read like one who paints everything 8', () => {
+    const at = (intensity: number) =>
+      rank(model, { places: [painted('neck', 'left', { intensity }), painted('arm', 'left', { intensity })] });
+    expect(at(4)).toEqual(at(8));
+    expect(at(4)).toEqual(rank(model, { places: [painted('neck', 'left'), painted('arm', 'left')] }));
+  });
+});
+
+describe('next self-test', () => {
+  const places = [painted('neck', 'left'), painted('blade', 'left')];
+
+  test('INF-16: it is a test of a leading candidate, pressing before stretching', () => {
+    const next = nextTest(model, { places });
+    expect(next).toMatchObject({ test: 'levator-press', muscle: 'levator', side: 'left' });
+    expect(next?.gain).toBeGreaterThan(0);
+  });
+
+  test('INF-16: what was answered or is not allowed is never asked', () => {
+    const asked = new Set<string>();
+    const findings: Record<string, 'unsure'> = {};
+    for (let i = 0; i < 30; i++) {
+      const next = nextTest(model, { places, findings }, new Set(['scalene-press']));
+      if (!next) break;
+      const key = `${next.test}@${next.side}`;
+      expect(asked.has(key)).toBe(false);
+      expect(next.test).not.toBe('scalene-press');
+      asked.add(key);
+      findings[key] = 'unsure';
+    }
+    expect(asked.size).toBeGreaterThan(3);
+    expect(nextTest(model, { places, findings }, new Set(['scalene-press']))).toBeNull();
+  });
+});
+
+describe('decoding', () => {
+  const good = { places: [{ region: 'neck', side: 'left', coverage: 0.5, intensity: 3, quality: 'ache' }] };
+  const place = good.places[0];
+
+  test('INF-17: evidence that can be gets through unchanged', () => {
+    expect(decodeEvidence(model, good)).toEqual({
+      kind: 'ok',
+      evidence: { ...good, knots: [], findings: {}, context: [] },
+    });
+    expect(decodeEvidence(model, {})).toMatchObject({ kind: 'ok', evidence: { places: [] } });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['no object', null, 'evidence'],
+    ['a list', [], 'evidence'],
+    ['an unknown field', { ...good, diagnosis: 'x' }, 'diagnosis'],
+    ['places that are no list', { places: 'neck' }, 'places'],
+    ['an unknown region', { places: [{ ...place, region: 'wing' }] }, 'places[0].region'],
+    ['a region with the wrong side', { places: [{ ...place, side: 'midline' }] }, 'places[0].side'],
+    ['a midline region on the left', { places: [{ ...place, region: 'spine' }] }, 'places[0].side'],
+    ['coverage above 1', { places: [{ ...place, coverage: 1.01 }] }, 'places[0].coverage'],
+    ['coverage below 0', { places: [{ ...place, coverage: -0.1 }] }, 'places[0].coverage'],
+    ['coverage NaN', { places: [{ ...place, coverage: Number.NaN }] }, 'places[0].coverage'],
+    ['intensity above 10', { places: [{ ...place, intensity: 11 }] }, 'places[0].intensity'],
+    ['intensity as text', { places: [{ ...place, intensity: '5' }] }, 'places[0].intensity'],
+    ['an unknown quality', { places: [{ ...place, quality: 'cold' }] }, 'places[0].quality'],
+    ['a place painted twice', { places: [place, place] }, 'places[1]'],
+    ['a knot with an intensity', { knots: [place] }, 'knots[0].intensity'],
+    ['an unknown test', { findings: { 'wing-press': 'yes' } }, 'findings.wing-press'],
+    ['a test on no side', { findings: { 'levator-press@up': 'yes' } }, 'findings.levator-press@up'],
+    ['an unknown answer', { findings: { 'levator-press': true } }, 'findings.levator-press'],
+    [
+      'a test answered twice',
+      { findings: { 'levator-press': 'no', 'levator-press@left': 'yes' } },
+      'findings.levator-press@left',
+    ],
+    ['blank context', { context: [' '] }, 'context[0]'],
+    ['a long story as context', { context: ['x'.repeat(501)] }, 'context[0]'],
+    ['a thousand and one places', { places: Array.from({ length: 1001 }, () => place) }, 'places'],
+    ['a key from the prototype', { findings: { constructor: 'yes' } }, 'findings.constructor'],
+  ])('INF-17: %s is refused with the name of the field', (_, input, field) => {
+    expect(decodeEvidence(model, input)).toMatchObject({ kind: 'bad', field });
+  });
+});
