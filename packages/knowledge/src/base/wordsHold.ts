@@ -4,7 +4,7 @@ import { preventionFile } from './decode.ts';
 import type { Inspection } from './inspection.ts';
 
 export function wordsHold({ knowledge, report }: Inspection): void {
-  const rules = knowledge.wording.forbidden.map((rule) => ({ ...rule, pattern: new RegExp(rule.pattern, 'iu') }));
+  const rules = knowledge.wording.forbidden.map((rule) => ({ ...rule, pattern: new RegExp(rule.pattern, 'i') }));
   for (const [file, value, corrects] of spokenFiles(knowledge))
     for (const { path, text } of spokenTexts(value))
       for (const rule of rules) {
@@ -18,7 +18,6 @@ export function wordsHold({ knowledge, report }: Inspection): void {
 const UNSPOKEN = new Set([
   'claim',
   'logic',
-  'note',
   'notes',
   'ourReading',
   'seedClaims',
