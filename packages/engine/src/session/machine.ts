@@ -161,7 +161,9 @@ function passed(from: Moment, to: Moment): Passed {
     return { ms, gapMs: ms, reloaded: false };
   }
   const wall = to.epoch - from.epoch;
-  return { ms: Math.max(0, wall), gapMs: wall < 0 ? Number.POSITIVE_INFINITY : wall, reloaded: true };
+  const ms = Math.max(0, wall);
+  // Clocks are set right by seconds all the time; more than that and nobody can know.
+  return { ms, gapMs: wall < -AWAY_MS ? Number.POSITIVE_INFINITY : ms, reloaded: true };
 }
 
 /**
@@ -262,16 +264,18 @@ function ended(state: SessionState): SessionState {
 }
 
 /**
- * SES-14. Coming back to a session that was written down: it goes on, waits, or is over when the check no longer stands or
- * half an hour has passed, since pain and skin are no longer what they were.
+ * SES-14. Coming back to a session that was written down: it goes on, waits, or is over when the check no longer stands,
+ * half an hour has passed or nobody can know how long it was: pain and skin are no longer what they were.
  */
 export function returnTo(state: SessionState, clearance: Clearance | null, now: Moment): Advanced {
   if (state.outcome) return { state, cues: [] };
   const { gapMs } = passed(state.since, now);
   const isOver = gapMs > RETURN_WITHIN_MS || clearance === null || now.epoch >= clearance.until;
   if (!isOver) return advance(state, { kind: 'returned' }, now);
-  const settled = settle(state, now);
-  return { state: finished(settled.state, 'left'), cues: [due({ code: 'stopped', reason: 'left' })] };
+  const wasOnSkin = stepAt(state.script, state.stepIndex).kind === 'passive';
+  const cues: CueSaid[] = [{ code: 'stopped', reason: 'left' }];
+  if (wasOnSkin) cues.unshift({ code: 'take-off' });
+  return { state: finished(settle(state, now).state, 'left'), cues: cues.map(due) };
 }
 
 // — Steps —

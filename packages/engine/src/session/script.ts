@@ -1,38 +1,17 @@
 // From the items of a plan to the steps of a session, second by second. See RULES.md, SES-01 to SES-05.
 
-import type { MuscleId, Side } from '@unknot/atlas/frame';
-import type { TechniqueId } from '../case/index.ts';
+import type { PlanDose, PlanItem } from '../plan/index.ts';
 
-/** Side of a plan item; `both` is done one side after the other when the dose counts per side. */
-export type ItemSide = Side | 'both';
+/** The dose as the planner clamped it for this person. Its own sum is left behind: the item has the whole. */
+export type SessionDose = Omit<PlanDose, 'seconds'>;
 
-/** The dose as the planner clamped it for this person. Null: does not apply. */
-export interface SessionDose {
-  readonly holdSeconds: number | null;
-  readonly repetitions: number | null;
-  readonly sets: number;
-  /** Between repetitions and sets. */
-  readonly restSeconds: number | null;
-  readonly perSide: boolean;
-  /** Highest discomfort allowed, NRS 0–10; 0: the technique asks for none. */
-  readonly intensityCap: number;
-  /** Codes the person confirms right before it, for example `barrier-on`. */
-  readonly confirm: readonly string[];
-  readonly contrast?: { readonly warmSeconds: number; readonly coldSeconds: number; readonly rounds: number };
-}
-
-export interface SessionItem {
-  readonly technique: TechniqueId;
-  readonly muscle: MuscleId | null;
-  readonly side: ItemSide;
-  /** Side to begin with when both are done (techniques.json, `two-sides`: the less sore one). Left when absent. */
-  readonly firstSide?: 'left' | 'right';
-  /** Planned length with all rests and sides. */
-  readonly seconds: number;
-  /** Category of the technique, for example `stretch`. */
-  readonly category: string;
+/** What a session needs of a plan item; every `PlanItem` is one. */
+export type SessionItem = Pick<PlanItem, 'technique' | 'muscle' | 'side' | 'firstSide' | 'seconds' | 'category'> & {
   readonly dose: SessionDose;
-}
+};
+
+/** `both` is done one side after the other when the dose counts per side. */
+export type ItemSide = SessionItem['side'];
 
 export type StepKind =
   | 'get-ready'

@@ -131,11 +131,11 @@ export const bodies = {
     request: v.object({
       minutes: v.exactOptional(v.number()),
       tools: v.exactOptional(ids),
-      place: v.exactOptional(v.nullable(id)),
-      targets: v.exactOptional(v.array(v.object({ muscle: id, side }))),
+      places: v.exactOptional(ids),
+      targets: v.exactOptional(v.array(v.object({ muscle: id, side, share: v.exactOptional(share) }))),
     }),
     items: v.pipe(v.array(planItem), v.maxLength(100)),
-    leftOut: v.exactOptional(v.array(v.object({ technique: id, because: ids }))),
+    leftOut: v.exactOptional(v.array(v.object({ technique: id, because: v.array(v.looseObject({ kind: id })) }))),
     says: ids,
   }),
   'session.started': v.object({
