@@ -12,6 +12,8 @@ interface ConditionAskProps {
   readonly answers: Conditions;
   /** Null makes an answer unknown again. */
   readonly onAnswer: (patch: Readonly<Record<string, ConditionAnswer | null>>) => void;
+  /** Offered when every answer is there but old. */
+  readonly onStillRight?: () => void;
 }
 
 const NEXT = new Map<ConditionAnswer | undefined, ConditionAnswer | null>([
@@ -39,7 +41,7 @@ function topicsOf(conditions: readonly Condition[]): { title: string; members: C
   return topics.filter(({ members }) => members.length > 0);
 }
 
-export function ConditionAsk({ conditions, answers, onAnswer }: ConditionAskProps) {
+export function ConditionAsk({ conditions, answers, onAnswer, onStillRight }: ConditionAskProps) {
   const topics = topicsOf(conditions);
   const open = topics.flatMap(({ members }) => members).filter(({ id }) => answers[id] === undefined);
   return (
@@ -84,10 +86,12 @@ export function ConditionAsk({ conditions, answers, onAnswer }: ConditionAskProp
       <button
         type="button"
         class="btn primary wide"
-        disabled={open.length === 0}
-        onClick={() => onAnswer(Object.fromEntries(open.map(({ id }) => [id, false])))}
+        disabled={open.length === 0 && !onStillRight}
+        onClick={() =>
+          open.length > 0 ? onAnswer(Object.fromEntries(open.map(({ id }) => [id, false]))) : onStillRight?.()
+        }
       >
-        {open.length === 0 ? t.restDone : t.rest}
+        {open.length > 0 ? t.rest : onStillRight ? t.stillRight : t.restDone}
       </button>
       {open.length > 0 && <p class="xs muted">{t.open(open.length)}</p>}
     </div>

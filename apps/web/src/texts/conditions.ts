@@ -5,6 +5,7 @@ export const conditionTexts = {
   why: 'Some things are not safe for everyone. What you tap here only takes things away from a plan, never adds.',
   rest: 'Nothing else fits me',
   restDone: 'All answered',
+  stillRight: 'Still right',
   open: (count: number) => (count === 1 ? '1 not answered yet' : `${count} not answered yet`),
   state: { yes: 'yes', unsure: 'not sure', no: 'no', open: 'not answered' },
   unsureMark: 'Not sure:',

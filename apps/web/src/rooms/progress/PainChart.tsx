@@ -72,7 +72,6 @@ export function PainChart({ sessions }: { sessions: readonly MeasuredSession[] }
                 <tr key={sessionId}>
                   <th scope="row">{dayAndTime(startedAt)}</th>
                   {[painBefore, painAfter, painNextDay].map((pain, column) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: three fixed columns
                     <td key={column}>{pain ?? t.notSaid}</td>
                   ))}
                 </tr>

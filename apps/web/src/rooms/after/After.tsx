@@ -1,0 +1,172 @@
+// After a session: pain now, or the day after; or two taps for what went wrong.
+
+import { change, consequenceOf, HARM_KINDS, type HarmKind, nextDayQuestion } from '@unknot/engine/outcome';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { Icon } from '../../parts/Icon.tsx';
+import { PainPicker } from '../../parts/PainPicker.tsx';
+import { dayAndTime } from '../../parts/when.ts';
+import { person, record } from '../../person.ts';
+import { now } from '../../ports/clock.ts';
+import { afterTexts as t } from '../../texts/after.ts';
+import { progressTexts } from '../../texts/progress.ts';
+import './after.css';
+
+export function After() {
+  const { query } = useLocation();
+  const [told, setTold] = useState<{ before: number | null; after: number } | null>(null);
+  if (told) return <Result {...told} />;
+  if ('harm' in query) return <Harm />;
+  if ('next-day' in query) return <NextDay onTold={setTold} />;
+  return <Now onTold={setTold} />;
+}
+
+interface Telling {
+  readonly onTold: (told: { before: number | null; after: number }) => void;
+}
+
+function Now({ onTold }: Telling) {
+  const last = person.value.sessions.findLast(({ finishedAt }) => finishedAt !== null);
+  if (!last || last.painAfter !== null) return <Nothing />;
+  return (
+    <Page>
+      <h1>{t.ask}</h1>
+      <PainPicker
+        label={t.ask}
+        value={null}
+        onPick={(pain) => {
+          void record('outcome.rated', { sessionId: last.sessionId, when: 'after', pain });
+          onTold({ before: last.painBefore, after: pain });
+        }}
+      />
+      <HarmLink />
+    </Page>
+  );
+}
+
+function NextDay({ onTold }: Telling) {
+  const due = nextDayQuestion(person.value.sessions, now(), -new Date(now()).getTimezoneOffset());
+  const session = person.value.sessions.find(({ sessionId }) => sessionId === due?.sessionId);
+  if (!due || !session) return <Nothing />;
+  return (
+    <Page>
+      <h1>{t.askNextDay(dayAndTime(due.finishedAt))}</h1>
+      <PainPicker
+        label={t.askNextDay(dayAndTime(due.finishedAt))}
+        value={null}
+        onPick={(pain) => {
+          void record('outcome.rated', { sessionId: due.sessionId, when: 'next-day', pain });
+          onTold({ before: session.painBefore, after: pain });
+        }}
+      />
+      <HarmLink />
+    </Page>
+  );
+}
+
+function Result({ before, after }: { before: number | null; after: number }) {
+  const measured = change(before, after);
+  const points = measured.kind === 'notYetKnown' ? 0 : Math.abs(measured.points);
+  return (
+    <Page>
+      <p class="pain-pair num" aria-hidden="true">
+        <b>{before ?? '–'}</b>
+        <span>→</span>
+        <b>{after}</b>
+      </p>
+      <h1>{t.result[measured.kind]}</h1>
+      <p>{t.meaning[measured.kind](points)}</p>
+      <p class="small muted">{t.chance}</p>
+      <details class="why">
+        <summary>{t.sourceLabel}</summary>
+        <p>{t.source}</p>
+      </details>
+      <a class="btn primary tall" href="/">
+        {t.home}
+      </a>
+      <a class="btn" href="/body">
+        {t.repaint}
+      </a>
+      <HarmLink />
+    </Page>
+  );
+}
+
+function Harm() {
+  const [told, setTold] = useState<HarmKind | null>(null);
+  if (!told)
+    return (
+      <Page>
+        <h1>{t.harmTitle}</h1>
+        <p class="muted">{t.harmLead}</p>
+        <div class="harm-kinds">
+          {HARM_KINDS.map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              class="btn"
+              onClick={() => {
+                const session = person.value.sessions.at(-1);
+                void record('harm.reported', { sessionId: session?.sessionId ?? null, kind });
+                setTold(kind);
+              }}
+            >
+              {progressTexts.harm[kind]}
+            </button>
+          ))}
+        </div>
+        <a class="btn quiet" href="/help">
+          <Icon name="phone" />
+          {t.unwell}
+        </a>
+      </Page>
+    );
+  const { openCheck, restHours, noHeat } = consequenceOf(told);
+  return (
+    <Page>
+      <h1>{t.harmThanks}</h1>
+      {openCheck && <p class="note know">{t.checkAgain}</p>}
+      {restHours !== null && <p>{t.rest}</p>}
+      {noHeat && <p>{t.noHeat}</p>}
+      {!openCheck && restHours === null && <p>{t.sore}</p>}
+      <a class="btn primary tall" href={openCheck ? '/check' : '/'}>
+        {openCheck ? t.toCheck : t.home}
+      </a>
+      <a class="btn quiet" href="/help">
+        <Icon name="phone" />
+        {t.unwell}
+      </a>
+    </Page>
+  );
+}
+
+function Nothing() {
+  return (
+    <Page>
+      <h1>{t.nothing}</h1>
+      <a class="btn primary" href="/">
+        {t.home}
+      </a>
+      <HarmLink />
+    </Page>
+  );
+}
+
+const HarmLink = () => (
+  <a class="btn quiet" href="/after?harm">
+    <Icon name="warn" />
+    {t.worseAsk}
+  </a>
+);
+
+function Page({ children }: { children: preact.ComponentChildren }) {
+  const { route } = useLocation();
+  return (
+    <div class="pad stack after">
+      <button type="button" class="iconbtn" aria-label={t.home} onClick={() => route('/')}>
+        <Icon name="close" />
+      </button>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+// Before a session begins: pain now, what the first item must be sure of, and the short safety form when it is due.
+
+import { begin, scriptOf, scriptSeconds } from '@unknot/engine/session';
+import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { Icon } from '../../parts/Icon.tsx';
+import { PainPicker } from '../../parts/PainPicker.tsx';
+import { record } from '../../person.ts';
+import { wakeSound } from '../../ports/chime.ts';
+import type { AgreedPlan, KeptSession } from '../../ports/plan-draft.ts';
+import { sessionTexts as t } from '../../texts/session.ts';
+import { clearanceNow, moment } from './playing.ts';
+
+interface BeforeProps {
+  readonly plan: AgreedPlan;
+  readonly knowledge: PlanKnowledge;
+  readonly onBegun: (session: KeptSession) => void;
+}
+
+export function Before({ plan, knowledge, onBegun }: BeforeProps) {
+  const { route } = useLocation();
+  const [pain, setPain] = useState<number | null>(null);
+  const [sure, setSure] = useState<readonly string[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const script = scriptOf(plan.items);
+  const confirm = plan.items[0]?.dose.confirm ?? [];
+
+  const start = () => {
+    wakeSound();
+    const begun = begin(script, { painNow: pain, confirmations: sure, clearance: clearanceNow() }, moment());
+    if (begun.kind === 'refused') {
+      if (begun.because.some((why) => why === 'check-missing' || why === 'check-too-old')) return route('/check');
+      return setProblem(t.notYet[begun.because[0]]);
+    }
+    const sessionId = crypto.randomUUID();
+    void record('session.started', {
+      sessionId,
+      planId: plan.planId,
+      painBefore: begun.state.painNow,
+      items: plan.items.map(({ technique, muscle, side, seconds }) => ({ technique, muscle, side, seconds })),
+    });
+    onBegun({ sessionId, state: begun.state });
+  };
+
+  return (
+    <div class="before stack pad">
+      <div class="row between">
+        <button type="button" class="iconbtn" aria-label={t.home} onClick={() => route('/plan')}>
+          <Icon name="back" />
+        </button>
+        <span class="small muted">{t.before}</span>
+      </div>
+      <h1>{t.painNow}</h1>
+      <PainPicker label={t.painNow} value={pain} onPick={setPain} />
+      {confirm.length > 0 && (
+        <fieldset class="bare-set stack tight">
+          <legend class="label">{t.confirmLead}</legend>
+          {confirm.map((code) => (
+            <label key={code} class="sure">
+              <input
+                type="checkbox"
+                checked={sure.includes(code)}
+                onChange={(event) =>
+                  setSure(event.currentTarget.checked ? [...sure, code] : sure.filter((each) => each !== code))
+                }
+              />
+              <span>{knowledge.confirmVocabulary[code] ?? code}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <p class="note">
+        <Icon name="info" />
+        <span>{t.reminder}</span>
+      </p>
+      {problem && (
+        <p class="note know" role="alert">
+          {problem}
+        </p>
+      )}
+      <button type="button" class="btn primary tall wide" onClick={start}>
+        {t.startTime(`${Math.max(1, Math.round(scriptSeconds(script) / 60))} min`)}
+      </button>
+      <p class="xs muted">{t.controls.keys}</p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+// A session, hands free: pain now and what must be sure, then the player, then back to the diary.
+
+import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { gate } from '../../gate.ts';
+import { useLoaded } from '../../parts/useLoaded.ts';
+import { loadPlan } from '../../ports/knowledge.ts';
+import { type AgreedPlan, type KeptSession, keptPlan, keptSession } from '../../ports/plan-draft.ts';
+import { keepAwake } from '../../ports/wake.ts';
+import { sessionTexts as t } from '../../texts/session.ts';
+import { Before } from './Before.tsx';
+import { Player } from './Player.tsx';
+import './session.css';
+
+interface Ready {
+  readonly plan: AgreedPlan | null;
+  readonly running: KeptSession | null;
+  readonly knowledge: PlanKnowledge;
+}
+
+const loadReady = async (): Promise<Ready> => {
+  const [plan, running, knowledge] = await Promise.all([keptPlan(), keptSession(), loadPlan()]);
+  return { plan, running, knowledge };
+};
+
+export function Session() {
+  const ready = useLoaded(loadReady);
+  const { route } = useLocation();
+  const [begun, setBegun] = useState<KeptSession | null>(null);
+  useEffect(() => {
+    keepAwake(true);
+    return () => keepAwake(false);
+  }, []);
+  const closed = gate.value.kind !== 'open';
+  const playing = begun !== null || (ready.kind === 'ready' && ready.value.running !== null);
+  useEffect(() => {
+    // No address leads around the check; a session that already runs ends by itself when the check closes.
+    if (closed && !playing && ready.kind === 'ready') route('/check', true);
+  }, [closed, playing, ready.kind, route]);
+
+  if (ready.kind !== 'ready') return <p class="pad muted">…</p>;
+  const { plan, running, knowledge } = ready.value;
+  if (begun) return <Player kept={begun} knowledge={knowledge} returning={false} />;
+  if (running) return <Player kept={running} knowledge={knowledge} returning={true} />;
+  if (closed) return null;
+  if (!plan)
+    return (
+      <div class="pad stack">
+        <h1>{t.noPlan}</h1>
+        <a class="btn primary" href="/plan">
+          {t.makePlan}
+        </a>
+      </div>
+    );
+  return <Before plan={plan} knowledge={knowledge} onBegun={setBegun} />;
+}

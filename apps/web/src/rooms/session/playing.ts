@@ -1,0 +1,141 @@
+// A session while it is played: the machine of the engine, fed by the clocks, keys and taps of this page.
+
+import { type Signal, signal } from '@preact/signals';
+import {
+  advance,
+  type Cue,
+  type FinishReason,
+  returnTo,
+  type SessionInput,
+  type SessionState,
+  type SessionView,
+  viewOf,
+} from '@unknot/engine/session';
+import { gate } from '../../gate.ts';
+import { record } from '../../person.ts';
+import { chime } from '../../ports/chime.ts';
+import { mono, now } from '../../ports/clock.ts';
+import { forgetSession, type KeptSession, keepSession } from '../../ports/plan-draft.ts';
+import { hush, say } from '../../ports/speech.ts';
+import { buzz } from '../../ports/wake.ts';
+
+/** Names this life of the page for the machine's clocks. */
+const LIFE = crypto.randomUUID();
+
+export const moment = () => ({ epoch: now(), mono: mono(), lifeId: LIFE });
+
+/** Later than this a spoken "half way" only confuses; what protects skin is always said. */
+const LATE_MS = 2_500;
+const NEVER_LATE = new Set<Cue['code']>([
+  'take-off',
+  'check-skin',
+  'you-were-away',
+  'stopped',
+  'paused',
+  'ease-off',
+  'done',
+]);
+
+export interface HowToSay {
+  readonly spoken: boolean;
+  readonly chimes: boolean;
+  readonly vibration: boolean;
+  readonly words: (cue: Cue) => string | null;
+  /** For screen readers and captions. */
+  readonly caption: (text: string) => void;
+}
+
+export interface Playing {
+  readonly view: Signal<SessionView>;
+  readonly send: (input: SessionInput) => void;
+  /** Lets go of timers; the session itself stays kept. */
+  readonly leave: () => void;
+}
+
+/** How often the clock is looked at; the machine does the counting. */
+const LOOK_MS = 200;
+/** How often the session is written down while nothing else happens. */
+const KEEP_MS = 5_000;
+
+export function play(
+  kept: KeptSession,
+  how: () => HowToSay,
+  returning: boolean,
+  onEnd: (reason: FinishReason) => void,
+): Playing {
+  const { sessionId } = kept;
+  let state: SessionState = kept.state;
+  let keptAt = mono();
+  let over = false;
+  const view = signal(viewOf(state, moment()));
+
+  const give = (cues: readonly Cue[]) => {
+    const { spoken, chimes, vibration, words, caption } = how();
+    for (const cue of cues) {
+      if (cue.lateMs > LATE_MS && !NEVER_LATE.has(cue.code)) continue;
+      if (cue.code === 'chime') {
+        if (chimes) chime(cue.sound);
+      } else if (cue.code === 'vibrate') {
+        if (vibration) buzz(cue.pattern);
+      } else {
+        const text = words(cue);
+        if (!text) continue;
+        if (cue.code !== 'last-3') caption(text);
+        if (spoken) say(text);
+      }
+    }
+  };
+
+  const take = (next: { state: SessionState; cues: readonly Cue[] }, keep: boolean) => {
+    const moved = next.state.stepIndex !== state.stepIndex;
+    state = next.state;
+    give(next.cues);
+    view.value = viewOf(state, moment());
+    if (state.outcome) return end();
+    if (keep || moved || mono() - keptAt > KEEP_MS) {
+      keptAt = mono();
+      void keepSession({ sessionId, state });
+    }
+  };
+
+  const end = () => {
+    if (over || !state.outcome) return;
+    over = true;
+    leave();
+    const { reason, itemsDone, secondsDone, painAfter } = state.outcome;
+    // The journal hears it before the draft is forgotten: a crash in between only means being asked twice.
+    void record('session.finished', { sessionId, reason, itemsDone, secondsDone, painAfter })
+      .then(forgetSession)
+      .then(() => onEnd(reason));
+  };
+
+  const send = (input: SessionInput) => {
+    if (over) return;
+    if (input.kind === 'stop') hush();
+    take(advance(state, input, moment()), input.kind !== 'tick');
+  };
+
+  const hidden = () => {
+    if (document.visibilityState === 'hidden') void keepSession({ sessionId, state });
+    send(document.visibilityState === 'hidden' ? { kind: 'interrupted', by: 'hidden' } : { kind: 'returned' });
+  };
+
+  const timer = setInterval(() => send({ kind: 'tick' }), LOOK_MS);
+  document.addEventListener('visibilitychange', hidden);
+
+  function leave() {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', hidden);
+    hush();
+  }
+
+  if (returning) take(returnTo(state, clearanceNow(), moment()), true);
+  else void keepSession(kept);
+  return { view, send, leave };
+}
+
+/** Leave to begin or to go on, from the gate; null while it is not open. */
+export function clearanceNow(): { until: number } | null {
+  const at = gate.value;
+  return at.kind === 'open' ? { until: at.until } : null;
+}

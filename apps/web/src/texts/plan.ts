@@ -1,0 +1,111 @@
+// Words of the Plan room.
+
+import type { ItemReason, LeftOutReason, Phase } from '@unknot/engine/plan';
+import type { Grade } from '@unknot/knowledge/schema';
+
+export const planTexts = {
+  title: (minutes: number, muscle: string | null) =>
+    muscle ? `${minutes} minutes for ${muscle}` : `${minutes} minutes of gentle care`,
+  sideOf: { left: 'left', right: 'right', both: 'both sides', midline: '' },
+  lead: 'Made from your drawing, your answers and what is at hand.',
+  leadGentle: 'Something in your answers should be looked at, so this plan stays gentle: no pressing, nothing new.',
+  fits: 'Fits you now',
+  minutes: 'Minutes',
+  minutesOption: (n: number) => `${n} min`,
+  where: 'Where you are',
+  whereOption: {
+    desk: 'At a desk',
+    home: 'At home',
+    bed: 'In bed',
+    out: 'Out and about',
+  },
+  atHand: 'At hand',
+  more: 'More tools',
+  fewer: 'Fewer',
+  start: (minutes: number) => `Start, ${minutes} min`,
+  warning: 'Stop if it climbs above four out of ten, tingles, or turns sharp.',
+  askFirst: 'A few health questions first',
+  askAgain: 'Is this still right?',
+  askFirstWhy: 'Some things in this plan are not for everyone. Say once what fits you; it is kept on this device.',
+  askDone: 'Show my plan',
+  nothing: 'Nothing safe fits these minutes, tools and places.',
+  nothingSay: 'Try more minutes or another place. Slow walking and easy breathing are usually fine.',
+  seeSomeone: 'This needs someone to look first.',
+  seeSomeoneButton: 'What to do',
+  paintFirst: 'Paint where it hurts, and the plan will fit. Without a drawing it stays general.',
+  paint: 'Paint first',
+  how: 'How to do it',
+  mistakes: 'Easy to get wrong',
+  stopIf: 'Stop if',
+  whyThis: 'Why this',
+  evidence: 'Evidence',
+  sources: 'Sources',
+  swap: 'Swap',
+  swapFor: (name: string) => `Swap ${name} for something else`,
+  never: 'Never show this again',
+  leftOut: (count: number) => `Left out, and why (${count})`,
+  says: 'Good to know',
+  dose: (hold: number | null, reps: number | null, sets: number, seconds: number) => {
+    if (hold !== null && hold >= 8 && reps) return sets > 1 ? `${sets} × ${reps} × ${hold} s` : `${reps} × ${hold} s`;
+    if (reps && reps > 1) return sets > 1 ? `${sets} × ${reps} slow ones` : `${reps} slow ones`;
+    return seconds >= 90 ? `${Math.round(seconds / 60)} min` : `${seconds} s`;
+  },
+  cap: (cap: number) => `at most ${cap} out of 10`,
+  phase: {
+    settle: 'Settle',
+    warm: 'Warm',
+    release: 'Release',
+    lengthen: 'Lengthen',
+    move: 'Move',
+    strengthen: 'Strengthen',
+    cool: 'Cool',
+    calm: 'Calm',
+  } satisfies Record<Phase, string>,
+  because: {
+    'acts-on-muscle': 'Works on the muscle that fits your drawing.',
+    'acts-where-it-hurts': 'Works where it hurts.',
+    'whole-body': 'Good for the whole body.',
+    settles: 'Settles breath and guarding.',
+    'only-one-left': 'What is left that fits.',
+    preferred: 'You like this one.',
+    'helped-before': 'Went with less pain in your diary.',
+  } satisfies Record<ItemReason, string>,
+  grade: {
+    strong: { dots: 4, words: 'Good evidence' },
+    moderate: { dots: 3, words: 'Moderate evidence' },
+    limited: { dots: 2, words: 'Limited evidence' },
+    'expert-opinion': { dots: 1, words: 'Expert opinion, no trials' },
+    contested: { dots: 1, words: 'Experts disagree' },
+    none: { dots: 0, words: 'No support found' },
+  } satisfies Record<Grade, { dots: number; words: string }>,
+  left: (reason: LeftOutReason, words: { condition: (id: string) => string; tool: (id: string) => string }): string => {
+    switch (reason.kind) {
+      case 'condition':
+        return `Not with: ${words.condition(reason.condition)}.`;
+      case 'unconfirmed':
+        return `Needs a yes first, because of: ${words.condition(reason.condition)}.`;
+      case 'check':
+        return 'Your safety answers keep this one closed.';
+      case 'dose-rule':
+        return 'The limits on how long or how often leave no room for it.';
+      case 'sequence-rule':
+        return 'Comes later: one step at a time.';
+      case 'tool':
+        return `Needs ${words.tool(reason.tool)}.`;
+      case 'place':
+        return 'Not possible where you are.';
+      case 'time':
+        return 'Does not fit in the minutes.';
+      case 'recent':
+        return 'Done a short while ago, or it rests after a bad reaction.';
+      case 'never':
+        return 'You asked not to see it.';
+      case 'not-for-this-muscle':
+        return 'Made for other muscles.';
+      case 'not-in-a-session':
+        return 'Not something to do in a session.';
+      case 'weaker':
+        return 'Fine for you; the others do more in the same time.';
+    }
+  },
+} as const;
