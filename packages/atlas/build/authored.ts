@@ -1,56 +1,10 @@
 // The movements as authored: anatomical angles plus reaches. `side` is the side of the person that the drawn version
 // treats; the app mirrors it for the other. `bake.ts` turns them into data/poses.json.
 
-import type { Anchor, Pose, Prop } from '../src/figure/pose.ts';
-import type { Angles } from './solve.ts';
-
-export interface AuthoredPose {
-  id: string;
-  title: string;
-  side: Pose['side'];
-  /** How much of the figure is shown: all of it, down to the seat, or down to the seat with room for the arms. */
-  frame: 'full' | 'upper' | 'arms';
-  view: Pose['view'];
-  props: readonly Prop[];
-  focus: readonly (readonly Anchor[])[];
-  order?: readonly string[];
-  keyframes: readonly { label: string; pose: Angles }[];
-}
-
-const mk = (...parts: Angles[]): Angles => Object.assign({}, ...parts);
-const easyArms: Angles = {
-  shoulderL: { plane: 10, elev: 9 },
-  shoulderR: { plane: 10, elev: 9 },
-  elbowL: { flex: 14 },
-  elbowR: { flex: 14 },
-};
-const stand = mk({ hipL: { abd: 3 }, hipR: { abd: 3 } }, easyArms);
-const sit = (o: Angles = {}) =>
-  mk(
-    { hipL: { flex: 88, abd: 8 }, hipR: { flex: 88, abd: 8 }, kneeL: { flex: 88 }, kneeR: { flex: 88 }, reach: {} },
-    easyArms,
-    o,
-  );
-const lap: Angles['reach'] = {
-  handL: { from: 'kneeL', to: [-10, 66, -70], pole: [1, -0.4, -0.4], dir: [-0.2, -0.12, 1] },
-  handR: { from: 'kneeR', to: [10, 66, -70], pole: [-1, -0.4, -0.4], dir: [0.2, -0.12, 1] },
-};
-const chair: Prop = { kind: 'chair', z: -40, h: 412 };
-const four = (o: Angles) =>
-  mk(
-    {
-      root: { at: [0, 470, 0], pitch: 74 },
-      reach: {
-        footL: { to: [95, 44, -430], pole: [0, -1, 0.25], dir: [0, -0.1, -1], up: [0, -1, 0] },
-        footR: { to: [-95, 44, -430], pole: [0, -1, 0.25], dir: [0, -0.1, -1], up: [0, -1, 0] },
-        handL: { to: [165, 52, 505], pole: [0.2, 0, -1], dir: [0, -0.12, 1], palm: [0, 1, 0] },
-        handR: { to: [-165, 52, 505], pole: [-0.2, 0, -1], dir: [0, -0.12, 1], palm: [0, 1, 0] },
-      },
-      ground: false,
-    },
-    o,
-  );
-const back = (o: Angles) => mk({ root: { at: [0, 112, 0], pitch: -90 }, ground: false }, o);
+import { LYING } from './lying.ts';
+import { type AuthoredPose, back, chair, four, lap, mk, sit, stand } from './positions.ts';
+import { holdSeat, SITTING } from './sitting.ts';
+import { STANDING } from './standing.ts';
 
 export const POSES: readonly AuthoredPose[] = [
   {
@@ -68,18 +22,15 @@ export const POSES: readonly AuthoredPose[] = [
       ],
     ],
     keyframes: [
-      { label: 'Sit tall', pose: sit({ reach: lap }) },
+      { label: 'Hold the seat, sit tall', pose: sit({ reach: holdSeat }) },
       {
-        label: 'Ear towards the shoulder',
+        label: 'Ear towards the other shoulder',
         pose: sit({
           chest: { side: 2 },
           neck: { side: 20 },
           head: { side: 16 },
           shrug: { R: [-10, 0] },
-          reach: {
-            ...lap,
-            handL: { from: 'head', local: true, to: [10, 172, 10], pole: [1, -0.2, 0.1], dir: [-0.96, -0.3, 0] },
-          },
+          reach: holdSeat,
         }),
       },
     ],
@@ -121,17 +72,14 @@ export const POSES: readonly AuthoredPose[] = [
       ],
     ],
     keyframes: [
-      { label: 'Sit tall', pose: sit({ reach: lap }) },
+      { label: 'Hold the seat, sit tall', pose: sit({ reach: holdSeat }) },
       {
         label: 'Nose towards the armpit',
         pose: sit({
           neck: { flex: 24, side: 12, turn: 20 },
           head: { flex: 22, turn: 20, side: 6 },
           shrug: { R: [-14, 0] },
-          reach: {
-            ...lap,
-            handL: { from: 'head', local: true, to: [30, 140, -64], pole: [1, -0.2, 0.5], dir: [-0.6, 0.3, -0.7] },
-          },
+          reach: holdSeat,
         }),
       },
     ],
@@ -342,7 +290,7 @@ export const POSES: readonly AuthoredPose[] = [
           chest: { flex: 4 },
           neck: { flex: 6 },
           reach: {
-            footL: { to: [96, 56, 838], pole: [0, 1, 0], dir: [0, 1, 0.12], up: [0, 0.12, -1] },
+            footL: { to: [110, 76, 470], pole: [0, 1, 0], dir: [0, 0, 1] },
             footR: { to: [-92, 400, 170], pole: [0, 0.6, -1], dir: [0, 0.5, 0.86], up: [0, 0.86, -0.5] },
             handL: { from: 'kneeR', to: [66, -6, 60], pole: [1, 0.6, 0], dir: [-1, 0, 0.3] },
             handR: { from: 'kneeR', to: [-40, 0, 66], pole: [-1, -0.2, -0.2], dir: [0.9, 0, 0.4] },
@@ -432,7 +380,7 @@ export const POSES: readonly AuthoredPose[] = [
     view: { yaw: -80, pitch: 8 },
     props: [
       { kind: 'mat', x0: -300, x1: 300, z0: -980, z1: 640 },
-      { kind: 'roller', y: 76, z: -420, r: 74, x0: -280, x1: 280 },
+      { kind: 'roller', y: 76, z: -410, r: 74, x0: -280, x1: 280 },
     ],
     focus: [
       [
@@ -443,10 +391,10 @@ export const POSES: readonly AuthoredPose[] = [
     keyframes: [0, 1].map((k) => ({
       label: k ? 'Roll towards the shoulders' : 'Support the head',
       pose: {
-        root: { at: [0, 236 + k * 8, 24 + k * 90], pitch: -86 + k * 2 },
-        spine: { flex: 4 },
-        chest: { flex: 6 },
-        neck: { flex: 26 },
+        root: { at: [0, 122, -30 + k * 60], pitch: -70 + k },
+        spine: { flex: -2 },
+        chest: { flex: -6 - k * 4 },
+        neck: { flex: 20 },
         head: { flex: 8 },
         ground: false,
         reach: {
@@ -461,54 +409,31 @@ export const POSES: readonly AuthoredPose[] = [
   {
     id: 'doorway-pec-stretch',
     title: 'Doorway chest stretch',
-    side: 'both',
+    side: 'right',
     frame: 'full',
-    view: { yaw: 30, pitch: 5 },
-    props: [
-      { kind: 'door', x: -470, z: -40 },
-      { kind: 'door', x: 470, z: -40 },
-    ],
+    view: { yaw: 26, pitch: 5 },
+    props: [{ kind: 'door', x: -470, z: -40 }],
     focus: [
       [
         ['chest', [-40, 110, 108]],
         ['chest', [-120, 112, 96]],
         ['shoulderR', [-10, -40, 50]],
       ],
-      [
-        ['chest', [40, 110, 108]],
-        ['chest', [120, 112, 96]],
-        ['shoulderL', [10, -40, 50]],
-      ],
     ],
-    keyframes: [
-      {
-        label: 'Forearms on the frame',
-        pose: {
-          root: { at: [0, 905, -30] },
-          ground: false,
-          reach: {
-            handL: { to: [452, 1650, 26], pole: [0.9, -0.8, -0.2], dir: [0, 1, 0.05] },
-            handR: { to: [-452, 1650, 26], pole: [-0.9, -0.8, -0.2], dir: [0, 1, 0.05] },
-            footL: { to: [80, 76, 160], pole: [0, 0, 1], dir: [0, 0, 1] },
-            footR: { to: [-90, 76, -170], pole: [0, 0, 1], dir: [-0.15, 0, 1] },
-          },
+    keyframes: [0, 1].map((k) => ({
+      label: k ? 'Step forward, turn the chest away' : 'Forearm on the frame',
+      pose: mk(stand, {
+        root: { at: [-60, 900 - k * 16, -30 + k * 110], yaw: k * 10 },
+        chest: { turn: k * 14 },
+        neck: { turn: k * 6 },
+        ground: false,
+        reach: {
+          handR: { to: [-452, 1650, 26], pole: [-0.9, -0.9, -0.3], dir: [0, 1, 0.05] },
+          footL: { to: [30, 76, 40 + k * 250], pole: [0, 0, 1], dir: [0, 0, 1] },
+          footR: { to: [-150, 76, -110], pole: [0, 0, 1], dir: [-0.15, 0, 1] },
         },
-      },
-      {
-        label: 'Step through',
-        pose: {
-          root: { at: [0, 880, 90], pitch: 2 },
-          chest: { flex: -6 },
-          ground: false,
-          reach: {
-            handL: { to: [452, 1640, 26], pole: [0.8, -0.9, -0.6], dir: [0, 1, 0.05] },
-            handR: { to: [-452, 1640, 26], pole: [-0.8, -0.9, -0.6], dir: [0, 1, 0.05] },
-            footL: { to: [80, 76, 300], pole: [0, 0, 1], dir: [0, 0, 1] },
-            footR: { to: [-90, 76, -170], pole: [0, 0, 1], dir: [-0.15, 0, 1] },
-          },
-        },
-      },
-    ],
+      }),
+    })),
   },
   {
     id: 'chin-tuck',
@@ -579,7 +504,16 @@ export const POSES: readonly AuthoredPose[] = [
     side: 'both',
     frame: 'arms',
     view: { yaw: 24, pitch: 8 },
-    props: [{ kind: 'band', front: true }],
+    props: [
+      {
+        kind: 'band',
+        front: true,
+        through: [
+          ['wristL', [0, -70, 16]],
+          ['wristR', [0, -70, 16]],
+        ],
+      },
+    ],
     focus: [],
     keyframes: [
       {
@@ -713,4 +647,7 @@ export const POSES: readonly AuthoredPose[] = [
       ),
     })),
   },
+  ...SITTING,
+  ...STANDING,
+  ...LYING,
 ];

@@ -5,7 +5,8 @@ import { type Pose, type PoseBook, poseAt } from '../src/figure/index.ts';
 import { cameraOf, ellipse } from '../src/figure/scene.ts';
 import { bodyParts } from '../src/figure/solids.ts';
 import { ATLAS_EDITION } from '../src/frame/index.ts';
-import { type AuthoredPose, POSES } from './authored.ts';
+import { POSES } from './authored.ts';
+import type { AuthoredPose } from './positions.ts';
 import { solve } from './solve.ts';
 
 /** From one keyframe to the next; slow enough to follow. Own setting. */

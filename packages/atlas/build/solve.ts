@@ -25,6 +25,8 @@ interface Reach {
   up?: Vector;
 }
 
+export type Reaches = Partial<Record<'handL' | 'handR' | 'footL' | 'footR', Reach>>;
+
 type Letter = 'L' | 'R';
 
 export interface Angles {
@@ -46,7 +48,7 @@ export interface Angles {
   ankleR?: { flex?: number };
   /** Up, back, inwards. */
   shrug?: { L?: readonly number[]; R?: readonly number[] };
-  reach?: { handL?: Reach; handR?: Reach; footL?: Reach; footR?: Reach };
+  reach?: Reaches;
   /** Put the lowest point on the floor; on unless false. */
   ground?: boolean;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import book from '../../data/poses.json' with { type: 'json' };
+import techniques from '../../data/technique-poses.json' with { type: 'json' };
 import { ATLAS_EDITION } from '../frame/index.ts';
 import { drawFigure, type FigureDrawing, type PoseBook, poseAt, stillsOf } from './index.ts';
 import { JOINTS, SKELETON } from './pose.ts';
@@ -72,6 +73,12 @@ describe('the little guide', () => {
       expect(poseAt(pose, 7)).toEqual(poseAt(pose, 1));
       expect(stillsOf(pose).map(({ label }) => label)).toEqual([pose.keyframes[0].label, pose.keyframes.at(-1)?.label]);
     }
+  });
+
+  test('every picture of a technique exists', () => {
+    const ids = new Set(poses.map(({ id }) => id));
+    expect(techniques.edition).toBe(ATLAS_EDITION);
+    expect(Object.values(techniques.poseByTechnique).filter((id) => !ids.has(id))).toEqual([]);
   });
 
   test('half of a half turn is a quarter turn', () => {

@@ -73,7 +73,8 @@ export type Prop =
       readonly bulge: number;
       readonly front?: boolean;
     }
-  | { readonly kind: 'band'; readonly front?: boolean };
+  /** A band or strap, tight between places on the body. */
+  | { readonly kind: 'band'; readonly through: readonly Anchor[]; readonly front?: boolean };
 
 /** Joint → the joint it hangs on and its place in that joint's frame; parents come first. */
 export const SKELETON = {

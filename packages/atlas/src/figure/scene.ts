@@ -1,7 +1,7 @@
 // The figure as flat shapes, back to front: whoever draws them needs colours, but no anatomy.
 
 import type { PairedSide } from '../frame/index.ts';
-import { type Anchor, type Joint, type Pose, type Prop, poseAt, type Stance } from './pose.ts';
+import { type Anchor, type Pose, type Prop, poseAt, type Stance } from './pose.ts';
 import { bodyParts, type Solid } from './solids.ts';
 import { add, cross, dot, scale, turned, type Vector } from './turn.ts';
 
@@ -247,7 +247,7 @@ function drawProp(prop: Prop, camera: Camera, stance: Stance): FigureShape[] {
       const { x0, x1, z } = prop;
       return block(
         ...[x0, x1].flatMap((x) =>
-          [0, 1900].flatMap((y): Vector[] => [
+          [0, 2400].flatMap((y): Vector[] => [
             [x, y, z],
             [x, y, z - 60],
           ]),
@@ -332,8 +332,8 @@ function drawProp(prop: Prop, camera: Camera, stance: Stance): FigureShape[] {
       return [{ tone: 'warm', d: areaOf(hull(seen(rim))), opacity: 0.88 }];
     }
     case 'band': {
-      const grip = (joint: Joint) => placeOf(stance, [joint, [0, -70, 16]]);
-      return [{ tone: 'tool', d: lineOf(seen([grip('wristL'), grip('wristR')])), width: 16 }];
+      const held = prop.through.map((anchor) => placeOf(stance, anchor));
+      return [{ tone: 'tool', d: lineOf(seen(held)), width: 16 }];
     }
   }
 }
