@@ -34,6 +34,8 @@ export const effect = v.strictObject({
   confirm: v.exactOptional(ids),
   /** Offered only where nothing else acts on the muscle. */
   lastResort: v.exactOptional(v.literal(true)),
+  /** Offered though it is usually in a plan only when wanted (`by-preference`). */
+  favour: v.exactOptional(v.literal(true)),
   /** Places that cannot be used. */
   notPlaces: v.exactOptional(v.array(place)),
   /** Only these tools count as being at hand. */
