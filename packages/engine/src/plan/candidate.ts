@@ -1,0 +1,219 @@
+// What could be an item: every open technique on every sore muscle, in every portion worth considering, with what it
+// is expected to do and what it uses up.
+
+import type { MuscleId, PairedSide, Side } from '@unknot/atlas/frame';
+import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
+import type { MuscleTarget } from '../case/index.ts';
+import { closedOn, has } from './closed.ts';
+import { type Ceiling, ceilingFor, confirmationsFor, doseOf, type Portion } from './dose.ts';
+import { isLastResort, type Person } from './person.ts';
+import type { LeftOutReason, Phase, PlanDose, PlanRequest } from './request.ts';
+import { actionOn, isPreferred, portionWorth, reliefOf } from './worth.ts';
+
+/** A sore muscle with the sides it is sore on; shares of all add up to 1. */
+export interface Sore {
+  readonly muscle: MuscleId;
+  readonly sides: readonly PairedSide[];
+  readonly share: number;
+  /** The side to begin with when both are done. */
+  readonly lessSore: PairedSide;
+}
+
+export interface Candidate {
+  readonly technique: Technique;
+  readonly muscle: MuscleId | null;
+  readonly side: Side | 'both';
+  readonly firstSide?: PairedSide;
+  readonly dose: PlanDose;
+  readonly seconds: number;
+  readonly phase: Phase;
+  /** Expected drop by itself, NRS points, before diminishing returns. */
+  readonly relief: number;
+  /** Sore muscles it acts on, as indexes. */
+  readonly actsOn: readonly number[];
+  readonly lastResort: boolean;
+  readonly uses: Uses;
+}
+
+/** What it takes from the amounts a session may not exceed. */
+export interface Uses {
+  readonly spots: number;
+  readonly pressing: number;
+  readonly rolling: number;
+  readonly percussing: number;
+  /** Seconds of stretch by `muscle side`. */
+  readonly stretching: ReadonlyMap<string, number>;
+  readonly heats: boolean;
+  readonly cools: boolean;
+  readonly isNew: boolean;
+}
+
+const PHASE_BY_CATEGORY: Readonly<Record<string, Phase>> = {
+  heat: 'warm',
+  'pressure-release': 'release',
+  percussion: 'release',
+  stretch: 'lengthen',
+  mobility: 'move',
+  aerobic: 'move',
+  strength: 'strengthen',
+  cold: 'cool',
+  calm: 'calm',
+};
+/** Steps of five minutes between the least and the most of something that only lasts. Own setting. */
+const MINUTES_STEP = 5;
+
+/**
+ * PLN-11. The part of a session a technique belongs to; undefined: nothing to do for a sore muscle now (medicines,
+ * visits, habits, classes, jumping).
+ */
+export function phaseOf(technique: Technique): Phase | undefined {
+  if (has(technique, 'outing') || has(technique, 'impact')) return undefined;
+  return has(technique, 'do-now') ? 'move' : PHASE_BY_CATEGORY[technique.category];
+}
+
+/** The targets by muscle, shares made to add up to 1; targets without a share count alike. */
+export function soresOf(targets: readonly MuscleTarget[]): readonly Sore[] {
+  const total = targets.reduce((sum, { share }) => sum + Math.max(0, share), 0);
+  const weigh = ({ share }: MuscleTarget) => (total > 0 ? Math.max(0, share) / total : 1 / targets.length);
+  return [...new Set(targets.map(({ muscle }) => muscle))].map((muscle) => {
+    const own = targets.filter((target) => target.muscle === muscle);
+    const on = (side: PairedSide) => own.filter((target) => target.side === side).reduce((sum, t) => sum + weigh(t), 0);
+    return {
+      muscle,
+      sides: (['left', 'right'] as const).filter((side) => own.some((target) => target.side === side)),
+      share: on('left') + on('right'),
+      lessSore: on('right') < on('left') ? ('right' as const) : ('left' as const),
+    };
+  });
+}
+
+export interface Offer {
+  readonly candidates: readonly Candidate[];
+  /** Why none, when there are none. */
+  readonly because: readonly LeftOutReason[];
+}
+
+/** Every way of doing one open technique. */
+export function offersOf(
+  k: PlanKnowledge,
+  person: Person,
+  request: PlanRequest,
+  technique: Technique,
+  sores: readonly Sore[],
+  budgetSeconds: number,
+): Offer {
+  const phase = phaseOf(technique);
+  if (phase === undefined) return { candidates: [], because: [{ kind: 'not-in-a-session' }] };
+  const ceiling = ceilingFor(k, person, technique);
+  if (ceiling === undefined) return { candidates: [], because: [{ kind: 'time' }] };
+  const places = placesOf(technique, sores);
+  if (places.length === 0) return { candidates: [], because: [{ kind: 'not-for-this-muscle' }] };
+
+  const candidates: Candidate[] = [];
+  const because: LeftOutReason[] = [];
+  const confirm = confirmationsFor(k, person, technique);
+  const lastResort = isLastResort(person, technique, isPreferred(request, technique));
+  for (const place of places) {
+    const closed = closedOn(k, person, request, technique, place.muscle, place.side);
+    if (closed.length > 0) {
+      because.push(...closed);
+      continue;
+    }
+    const actsOn = sores.flatMap((sore, index) =>
+      actionOn(technique, sore.muscle) > 0 && !isClosed(sore) ? [index] : [],
+    );
+    for (const portion of portionsOf(ceiling, technique)) {
+      const sides = technique.dose.perSide && place.side === 'both' ? 2 : 1;
+      const { dose, seconds } = doseOf(technique, ceiling, portion, sides, confirm);
+      if (seconds > budgetSeconds) continue;
+      const relief =
+        reliefOf(k, request, technique, sores, actsOn, place.side) * portionWorth(ceiling, portion, technique);
+      const uses = usesOf(request, technique, place, dose, seconds, sides);
+      candidates.push({ technique, ...place, dose, seconds, phase, relief, actsOn, lastResort, uses });
+    }
+    if (candidates.length === 0 && because.length === 0) because.push({ kind: 'time' });
+  }
+  return { candidates, because };
+
+  /** A sore muscle this technique must keep off, though it may act on another one. */
+  function isClosed(sore: Sore): boolean {
+    return closedOn(k, person, request, technique, sore.muscle, sideOf(sore.sides)).length > 0;
+  }
+}
+
+interface Place {
+  readonly muscle: MuscleId | null;
+  readonly side: Side | 'both';
+  readonly firstSide?: PairedSide;
+}
+
+/**
+ * Where a technique would be done: on each sore muscle it acts on, there on both sides when both are sore and also on
+ * one alone; or once for the whole body. `two-sides`: the less sore side first.
+ */
+function placesOf(technique: Technique, sores: readonly Sore[]): readonly Place[] {
+  const acting = sores.filter(({ muscle }) => actionOn(technique, muscle) > 0);
+  if (acting.length === 0) return isGeneral(technique) ? [{ muscle: null, side: 'both' }] : [];
+  return acting.flatMap(({ muscle, sides, lessSore }): Place[] => {
+    const local = technique.dose.perSide || has(technique, 'local-heat') || has(technique, 'cold');
+    if (!local) return [{ muscle, side: 'both' }];
+    if (sides.length < 2) return [{ muscle, side: sideOf(sides) }];
+    const both: Place = technique.dose.perSide
+      ? { muscle, side: 'both', firstSide: lessSore }
+      : { muscle, side: 'both' };
+    return [both, ...sides.map((side): Place => ({ muscle, side }))];
+  });
+}
+
+const sideOf = (sides: readonly PairedSide[]): Side | 'both' => (sides.length === 1 ? (sides[0] as Side) : 'both');
+
+/** Good for anybody who is sore, wherever: walking, breathing, a shower. Never anything that touches one place. */
+const isGeneral = (technique: Technique): boolean =>
+  technique.targets.includes('any') &&
+  !['pressure', 'percussion', 'local-heat', 'cold'].some((tag) => has(technique, tag));
+
+/** From all of it down to one repetition, or from the least time to the most. */
+function portionsOf(ceiling: Ceiling, technique: Technique): readonly Portion[] {
+  const { repetitions, sets, minutes } = ceiling;
+  if (minutes !== null) {
+    const longest = Number.isFinite(minutes.max) ? minutes.max : minutes.min;
+    const steps = [minutes.min, longest];
+    const first = (Math.floor(minutes.min / MINUTES_STEP) + 1) * MINUTES_STEP;
+    for (let m = first; m < longest; m += MINUTES_STEP) steps.push(m);
+    const lengths = technique.dose.contrast === undefined ? [...new Set(steps)] : [minutes.min];
+    return lengths.toSorted((a, b) => a - b).map((m) => ({ repetitions, sets, minutes: m }));
+  }
+  const held = repetitions !== null && (ceiling.holdSeconds ?? 0) >= 15;
+  const counts = held ? Array.from({ length: repetitions }, (_, n) => repetitions - n) : [repetitions];
+  const setCounts = sets > 1 ? [sets, 1] : [sets];
+  return setCounts.flatMap((s) => counts.map((r) => ({ repetitions: r, sets: s, minutes: null })));
+}
+
+function usesOf(
+  request: PlanRequest,
+  technique: Technique,
+  place: Place,
+  dose: PlanDose,
+  seconds: number,
+  sides: 1 | 2,
+): Uses {
+  const presses = has(technique, 'pressure');
+  const held = (dose.holdSeconds ?? 0) * (dose.repetitions ?? 1) * dose.sets;
+  const stretching = new Map<string, number>();
+  if (has(technique, 'stretch'))
+    for (const muscle of technique.targets)
+      for (const side of sidesTouched(place.side)) stretching.set(`${muscle} ${side}`, held);
+  const known = request.history?.uses.some((use) => use.technique === technique.id) ?? false;
+  return {
+    spots: presses ? sides * (technique.dose.dynamic === true ? 1 : (dose.repetitions ?? 1) * dose.sets) : 0,
+    pressing: presses ? seconds : 0,
+    rolling: has(technique, 'roller') ? seconds : 0,
+    percussing: has(technique, 'percussion') ? seconds : 0,
+    stretching,
+    heats: has(technique, 'heat'),
+    cools: has(technique, 'cold'),
+    isNew: (request.history?.sessionsDone ?? 0) > 0 && !known,
+  };
+}
+
+const sidesTouched = (side: Side | 'both'): readonly Side[] => (side === 'both' ? ['left', 'right'] : [side]);

@@ -1,0 +1,182 @@
+// Everything that closes a technique for this person, before anything is weighed. What is closed here stays closed:
+// the rest of the plan only ever sees what came through.
+
+import type { MuscleId, Side } from '@unknot/atlas/frame';
+import type { DoseRule, PlanKnowledge, Technique } from '@unknot/knowledge/schema';
+import type { EpochMs } from '../case/index.ts';
+import { limitsOn, names, type Person, spares } from './person.ts';
+import type { LeftOutReason, PlanHistory, PlanRequest, TechniqueUse } from './request.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** How long nothing presses or warms a muscle where pressing left a bruise. Own setting. */
+const BRUISE_DAYS = 7;
+
+export const has = (technique: Technique, tag: string): boolean => technique.tags.includes(tag);
+
+export const rulesOn = (k: PlanKnowledge, technique: Technique): readonly DoseRule[] =>
+  k.doseRules.filter((rule) => names(rule.appliesTo, technique) && rule.exempt?.includes(technique.id) !== true);
+
+/** PLN-02 to PLN-08. What closes the technique wherever it is done. Empty: open. */
+export function closedFor(
+  k: PlanKnowledge,
+  person: Person,
+  request: PlanRequest,
+  technique: Technique,
+): readonly LeftOutReason[] {
+  const reasons: LeftOutReason[] = [];
+  for (const { id, excludes } of person.conditions)
+    if (technique.contraindications.includes(id) || excludes.some((applyTo) => names(applyTo, technique)))
+      reasons.push({ kind: 'condition', condition: id });
+  for (const { condition, limit } of limitsOn(person, technique)) {
+    if (spares(limit, technique)) continue;
+    const { exclude, needs } = limit.effect ?? {};
+    if (exclude === true) reasons.push({ kind: 'condition', condition });
+    if (needs !== undefined && !person.confirmed.has(needs))
+      reasons.push({ kind: 'unconfirmed', condition, confirm: needs });
+  }
+  const { level, because } = request.clearance;
+  if (level === 'see-doctor-soon' && !staysOpenSoon(technique, request.history))
+    for (const rule of because.length === 0 ? [level] : because) reasons.push({ kind: 'check', rule });
+  if (request.preferences?.never?.includes(technique.id) === true) reasons.push({ kind: 'never' });
+  for (const tool of technique.toolIds) if (!person.tools.has(tool)) reasons.push({ kind: 'tool', tool });
+  if (!technique.place.some((place) => person.places.has(place))) reasons.push({ kind: 'place' });
+  reasons.push(...closedByHistory(k, technique, request.history));
+  return distinct(reasons);
+}
+
+/** PLN-03, PLN-04, PLN-09. What closes the technique on one muscle. `muscle` null: it acts on none in particular. */
+export function closedOn(
+  k: PlanKnowledge,
+  person: Person,
+  request: PlanRequest,
+  technique: Technique,
+  muscle: MuscleId | null,
+  side: Side | 'both',
+): readonly LeftOutReason[] {
+  const reasons: LeftOutReason[] = [];
+  const known = k.muscles.find(({ id }) => id === muscle);
+  for (const { condition, limit } of limitsOn(person, technique)) {
+    const groups = limit.effect?.onlyGroups;
+    if (groups !== undefined && (known === undefined || !groups.includes(known.group)))
+      reasons.push({ kind: 'condition', condition });
+  }
+  if (muscle === null) return distinct(reasons);
+  for (const { id, forbiddenMuscles } of rulesOn(k, technique))
+    if (forbiddenMuscles?.includes(muscle) === true) reasons.push({ kind: 'dose-rule', rule: id });
+  if (known !== undefined && !reaches(k, technique, known.palpation.tools))
+    reasons.push({ kind: 'not-for-this-muscle' });
+  const { history } = request;
+  if (history !== undefined) reasons.push(...closedByEarlierWork(k, technique, muscle, side, history));
+  return distinct(reasons);
+}
+
+/**
+ * SAFETY.md §4, level `see-doctor-soon`: warmth, easy walking, breathing and gentle movement stay, pressing the area
+ * and anything new do not. A stretch that the person knows already may go on.
+ */
+function staysOpenSoon(technique: Technique, history: PlanHistory | undefined): boolean {
+  if (has(technique, 'pressure') || has(technique, 'percussion') || has(technique, 'strengthen')) return false;
+  if (['heat', 'calm', 'mobility'].includes(technique.category)) return true;
+  if (technique.id === 'walking' || has(technique, 'do-now')) return true;
+  const familiar = history?.uses.some((use) => use.technique === technique.id) ?? false;
+  return familiar && technique.category === 'stretch';
+}
+
+/**
+ * Muscle files say what may press on a muscle; the stricter side wins over the technique. Hands are different: where
+ * `hand` is missing it is often only out of reach, and what hands must not press is in the forbidden spots.
+ */
+function reaches(k: PlanKnowledge, technique: Technique, allowed: readonly string[]): boolean {
+  if (!has(technique, 'pressure')) return true;
+  const onFloor = has(technique, 'floor') || !technique.toolIds.includes('wall');
+  return technique.toolIds.every((tool) => {
+    if (tool === 'ball' || tool === 'two-balls') return allowed.includes(onFloor ? 'ball-on-floor' : 'ball-on-wall');
+    const pressers = tool === 'hand' || tool === 'wall' ? [] : (k.toolVocabulary[tool]?.palpationTool ?? []);
+    return pressers.every((presser) => allowed.includes(presser));
+  });
+}
+
+/** Rest and frequency: how often a technique may come back, and when it has to rest (`stop-and-review`). */
+function closedByHistory(
+  k: PlanKnowledge,
+  technique: Technique,
+  history: PlanHistory | undefined,
+): readonly LeftOutReason[] {
+  const reasons: LeftOutReason[] = [];
+  const pressing = (use: TechniqueUse) => isPressing(k, use);
+  const uses = history?.uses ?? [];
+  if (has(technique, 'body-weight')) {
+    const sore = uses.some((use) => pressing(use) && (use.sorerNextDay ?? 0) > 1);
+    if ((history?.sessionsDone ?? 0) < 3 || sore) reasons.push({ kind: 'sequence-rule', rule: 'wall-before-floor' });
+  }
+  if (history === undefined) return reasons;
+  const age = (at: EpochMs) => ageOf(at, history);
+  const own = uses.filter((use) => use.technique === technique.id).toSorted((a, b) => b.at - a.at);
+  const within = (milliseconds: number) => own.filter((use) => age(use.at) < milliseconds).length;
+  const { perDay, perWeek } = technique.dose;
+  if (perDay !== null && within(DAY) >= perDay) reasons.push({ kind: 'recent' });
+  if (perWeek !== null && within(7 * DAY) >= perWeek) reasons.push({ kind: 'recent' });
+  const [last, before] = own;
+  const flared = (use: TechniqueUse | undefined) => (use?.change ?? 0) >= 2 || (use?.sorerNextDay ?? 0) >= 2;
+  if (flared(last) && (flared(before) || age(last?.at ?? 0) < 2 * DAY))
+    reasons.push({ kind: 'dose-rule', rule: 'stop-and-review' });
+  for (const rule of rulesOn(k, technique)) {
+    const tag = rule.appliesTo.slice('tag:'.length);
+    const kin = uses.filter((use) => usesTag(k, use, tag));
+    const hot = rule.restMinutesSameSkin;
+    if (hot !== undefined && kin.some((use) => age(use.at) < (hot * HOUR) / 60)) reasons.push({ kind: 'recent' });
+    if (rule.perWeekStart !== undefined && kin.filter((use) => age(use.at) < 7 * DAY).length >= rule.perWeekStart)
+      reasons.push({ kind: 'dose-rule', rule: rule.id });
+    const calm = rule.notWithinHoursOfHardExercise;
+    const { lastHardExercise } = history;
+    if (calm !== undefined && lastHardExercise !== undefined && age(lastHardExercise) < calm * HOUR)
+      reasons.push({ kind: 'dose-rule', rule: rule.id });
+  }
+  return reasons;
+}
+
+/** What earlier sessions did to this very muscle (`pressure-volume`, `no-heat-after-bruise`). */
+function closedByEarlierWork(
+  k: PlanKnowledge,
+  technique: Technique,
+  muscle: MuscleId,
+  side: Side | 'both',
+  history: PlanHistory,
+): readonly LeftOutReason[] {
+  const reasons: LeftOutReason[] = [];
+  const here = history.uses.filter((use) => use.muscle === muscle && meet(use.side, side) && isPressing(k, use));
+  const bruised = here.some((use) => use.bruise === true && ageOf(use.at, history) < BRUISE_DAYS * DAY);
+  if (bruised && has(technique, 'heat')) reasons.push({ kind: 'sequence-rule', rule: 'no-heat-after-bruise' });
+  if (!has(technique, 'pressure') && !has(technique, 'percussion')) return reasons;
+  const sore = here.some((use) => (use.sorerNextDay ?? 0) >= 2 && ageOf(use.at, history) < 2 * DAY);
+  if (bruised || sore) reasons.push({ kind: 'dose-rule', rule: 'pressure-volume' });
+  for (const { id, hoursBetweenSameSpot, maxTimesPerSpotPerDay } of k.doseRules) {
+    if (hoursBetweenSameSpot === undefined || maxTimesPerSpotPerDay === undefined) continue;
+    const lately = here.filter((use) => ageOf(use.at, history) < hoursBetweenSameSpot * HOUR).length;
+    const today = here.filter((use) => ageOf(use.at, history) < DAY).length;
+    if (lately > 0 || today >= maxTimesPerSpotPerDay) reasons.push({ kind: 'dose-rule', rule: id });
+  }
+  return reasons;
+}
+
+/** A use that lies in the future (the clock was set back) counts as just now. */
+const ageOf = (at: EpochMs, { now }: PlanHistory): number => Math.max(0, now - at);
+
+const usesTag = (k: PlanKnowledge, use: TechniqueUse, tag: string): boolean =>
+  k.techniques.find(({ id }) => id === use.technique)?.tags.includes(tag) ?? false;
+
+const isPressing = (k: PlanKnowledge, use: TechniqueUse): boolean =>
+  usesTag(k, use, 'pressure') || usesTag(k, use, 'percussion');
+
+const meet = (a: Side | 'both', b: Side | 'both'): boolean => a === b || a === 'both' || b === 'both';
+
+function distinct(reasons: readonly LeftOutReason[]): readonly LeftOutReason[] {
+  const seen = new Set<string>();
+  return reasons.filter((reason) => {
+    const key = JSON.stringify(reason);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

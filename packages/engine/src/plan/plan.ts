@@ -1,0 +1,223 @@
+// From a person, a sore muscle and a few minutes to the best session that every limit allows. Limits first, weighing
+// after: what `closedFor` and `closedOn` take away nothing later can bring back. See RULES.md, PLN-01 to PLN-16.
+
+import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
+import type { ConditionId, NonEmpty } from '../case/index.ts';
+import { type Candidate, offersOf, type Sore, soresOf } from './candidate.ts';
+import { type Budget, choose, goTogether, type SessionLimits, sessionLimits } from './choose.ts';
+import { closedFor, has, rulesOn } from './closed.ts';
+import { ceilingFor, confirmationsFor, doseOf } from './dose.ts';
+import { limitsOn, names, type Person, personOf } from './person.ts';
+import {
+  type ItemReason,
+  type LeftOut,
+  type LeftOutReason,
+  PHASES,
+  type PlanItem,
+  type PlanRequest,
+  type PlanResult,
+  type SayCode,
+} from './request.ts';
+import { actionOn, isPreferred } from './worth.ts';
+
+/** Four items or fewer; seven when the person has more time. Own settings. */
+const ITEMS = 4;
+const MORE_ITEMS = 7;
+/** `order-release`: settle the breath for a minute, when there is time for it. The threshold is our own setting. */
+const SETTLE_SECONDS = 60;
+const SETTLE_FROM_MINUTES = 10;
+const MOST_ALTERNATIVES = 4;
+
+/**
+ * The best session within the limits.
+ *
+ * @param request  minutes above 0; shares of targets relative to each other
+ * @returns        `see-someone` for people the self-care part is not for, `nothing-fits` when no item is open
+ */
+export function makePlan(k: PlanKnowledge, request: PlanRequest): PlanResult {
+  const person = personOf(k, request);
+  if (person.active.has('under-18')) return { kind: 'see-someone', level: 'see-doctor-soon', because: ['under-18'] };
+
+  const seconds = 60 * Math.min(request.minutes, sessionMinutes(k));
+  const sores = soresOf(request.targets);
+  const leftOut = new Map<Technique, readonly LeftOutReason[]>();
+  const candidates: Candidate[] = [];
+  for (const technique of k.techniques) {
+    const closed = closedFor(k, person, request, technique);
+    const offer = offersOf(k, person, request, technique, sores, seconds);
+    if (closed.length === 0) candidates.push(...offer.candidates);
+    const because = closed.length > 0 ? [...closed, ...offer.because.filter(isAboutTheTechnique)] : offer.because;
+    if (because.length > 0) leftOut.set(technique, because);
+  }
+
+  const settle = settling(k, person, request, candidates);
+  const fixed = settle === undefined ? [] : [settle];
+  const budget: Budget = { seconds, items: request.preferences?.moreItems === true ? MORE_ITEMS : ITEMS };
+  const limits = sessionLimits(k, newsAllowed(request, candidates));
+  const session = inOrder(chooseKindly(candidates, sores, budget, limits, fixed));
+  if (session.length === fixed.length)
+    return { kind: 'nothing-fits', leftOut: leftOutOf(k, sores, leftOut, []), says: saysFor(k, person, []) };
+
+  const around: Surroundings = { request, candidates, budget, limits, settle };
+  const items = session.map((item) => itemOf(item, session, around));
+  for (const { technique } of candidates)
+    if (!leftOut.has(technique) && !session.some((item) => item.technique === technique))
+      leftOut.set(technique, [{ kind: 'weaker' }]);
+  return {
+    kind: 'plan',
+    items: items as unknown as NonEmpty<PlanItem>,
+    seconds: items.reduce((sum, item) => sum + item.seconds, 0),
+    leftOut: leftOutOf(k, sores, leftOut, session),
+    says: saysFor(k, person, session),
+    needsAsking: needsAsking(k, request, session),
+  };
+}
+
+/** The longest session any rule allows (`session-length`). */
+const sessionMinutes = (k: PlanKnowledge): number =>
+  Math.min(
+    ...k.doseRules.flatMap(({ field, max }) => (field === 'sessionMinutesMax' && max !== undefined ? [max] : [])),
+  );
+
+/** One quiet minute first, where there is time and nothing speaks against it. */
+function settling(
+  k: PlanKnowledge,
+  person: Person,
+  request: PlanRequest,
+  candidates: readonly Candidate[],
+): Candidate | undefined {
+  if (Math.min(request.minutes, sessionMinutes(k)) < SETTLE_FROM_MINUTES) return undefined;
+  const breath = candidates.find(({ technique }) => has(technique, 'settle'));
+  if (breath === undefined || breath.lastResort) return undefined;
+  const ceiling = ceilingFor(k, person, breath.technique);
+  if (ceiling === undefined) return undefined;
+  const portion = { repetitions: null, sets: 1, minutes: SETTLE_SECONDS / 60 };
+  const confirm = confirmationsFor(k, person, breath.technique);
+  return { ...breath, ...doseOf(breath.technique, ceiling, portion, 1, confirm), phase: 'settle' };
+}
+
+/** PLN-13. A last resort comes in only for a muscle that nothing else acts on, or when there is nothing else at all. */
+function chooseKindly(
+  candidates: readonly Candidate[],
+  sores: readonly Sore[],
+  budget: Budget,
+  limits: SessionLimits,
+  fixed: readonly Candidate[],
+): readonly Candidate[] {
+  const usual = candidates.filter(({ lastResort }) => !lastResort);
+  const chosen = choose(usual, sores, budget, limits, fixed);
+  const nothing = chosen.length === fixed.length;
+  const alone = sores.flatMap((_, index) => (chosen.some(({ actsOn }) => actsOn.includes(index)) ? [] : [index]));
+  const last = candidates.filter(
+    ({ lastResort, actsOn }) => lastResort && (nothing || actsOn.some((index) => alone.includes(index))),
+  );
+  const one: Budget = { ...budget, items: fixed.length + 1 };
+  const withLast = choose(last, sores, one, limits, fixed);
+  return withLast.length === fixed.length ? chosen : choose(usual, sores, budget, limits, withLast);
+}
+
+/** `one-new-thing`: after the first session one new technique at a time, as long as a known one acts on the pain. */
+function newsAllowed(request: PlanRequest, candidates: readonly Candidate[]): number {
+  if ((request.history?.sessionsDone ?? 0) === 0) return Number.POSITIVE_INFINITY;
+  const known = candidates.some(
+    ({ uses, actsOn }) => !uses.isNew && (actsOn.length > 0 || request.targets.length === 0),
+  );
+  return known ? 1 : Number.POSITIVE_INFINITY;
+}
+
+const inOrder = (items: readonly Candidate[]): readonly Candidate[] =>
+  items.toSorted((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || b.relief - a.relief);
+
+interface Surroundings {
+  readonly request: PlanRequest;
+  readonly candidates: readonly Candidate[];
+  readonly budget: Budget;
+  readonly limits: SessionLimits;
+  readonly settle: Candidate | undefined;
+}
+
+function itemOf(item: Candidate, session: readonly Candidate[], around: Surroundings): PlanItem {
+  const { technique, muscle, side, firstSide, dose, seconds, phase } = item;
+  return {
+    technique: technique.id,
+    muscle,
+    side,
+    ...(firstSide === undefined ? {} : { firstSide }),
+    seconds,
+    category: technique.category,
+    dose,
+    phase,
+    grade: technique.evidence.grade,
+    because: reasonsFor(item, around),
+    sources: technique.evidence.sources,
+    alternatives: item === around.settle ? [] : alternativesTo(item, session, around),
+  };
+}
+
+function reasonsFor(item: Candidate, { request, settle }: Surroundings): NonEmpty<ItemReason> {
+  const { technique, muscle, lastResort } = item;
+  const named = muscle !== null && technique.targets.includes(muscle);
+  const first: ItemReason =
+    item === settle ? 'settles' : named ? 'acts-on-muscle' : muscle !== null ? 'acts-where-it-hurts' : 'whole-body';
+  const more: ItemReason[] = [];
+  if (lastResort) more.push('only-one-left');
+  if (isPreferred(request, technique)) more.push('preferred');
+  if ((request.history?.learned?.[technique.id] ?? 0) < 0) more.push('helped-before');
+  return [first, ...more];
+}
+
+/** PLN-15. What may take the item's place: same part of the session, same muscle, and everything still fits. */
+function alternativesTo(item: Candidate, session: readonly Candidate[], around: Surroundings): readonly string[] {
+  const others = session.filter((other) => other !== item);
+  const fitting = around.candidates.filter(
+    (candidate) =>
+      candidate.phase === item.phase &&
+      candidate.muscle === item.muscle &&
+      !session.some(({ technique }) => technique === candidate.technique) &&
+      goTogether([...others, candidate], around.budget, around.limits),
+  );
+  const best = fitting.toSorted((a, b) => Number(a.lastResort) - Number(b.lastResort) || b.relief - a.relief);
+  return [...new Set(best.map(({ technique }) => technique.id))].slice(0, MOST_ALTERNATIVES);
+}
+
+/** Reasons that hold wherever the technique would be done; "does not fit the muscle" adds nothing to "closed". */
+const isAboutTheTechnique = ({ kind }: LeftOutReason): boolean => kind === 'not-in-a-session' || kind === 'dose-rule';
+
+/** PLN-14. Every technique that could have been meant and is not there, with all its reasons. */
+function leftOutOf(
+  k: PlanKnowledge,
+  sores: readonly Sore[],
+  reasons: ReadonlyMap<Technique, readonly LeftOutReason[]>,
+  session: readonly Candidate[],
+): readonly LeftOut[] {
+  return k.techniques.flatMap((technique): LeftOut[] => {
+    const because = reasons.get(technique) ?? [];
+    const meant =
+      sores.length === 0 ||
+      technique.targets.includes('any') ||
+      sores.some(({ muscle }) => actionOn(technique, muscle) > 0);
+    if (!meant || because.length === 0 || session.some((item) => item.technique === technique)) return [];
+    if (because.every(({ kind }) => kind === 'not-in-a-session' || kind === 'not-for-this-muscle')) return [];
+    return [{ technique: technique.id, because: because as unknown as NonEmpty<LeftOutReason> }];
+  });
+}
+
+/** PLN-16. What the plan has to tell: of every active condition, and of the rules and limits on what is in it. */
+function saysFor(k: PlanKnowledge, person: Person, session: readonly Candidate[]): readonly SayCode[] {
+  const ofConditions = person.conditions.flatMap(({ says }) => says ?? []);
+  const ofItems = session.flatMap(({ technique }) => [
+    ...rulesOn(k, technique).flatMap(({ says }) => says ?? []),
+    ...limitsOn(person, technique).flatMap(({ limit }) => limit.effect?.say ?? []),
+  ]);
+  return [...new Set([...ofConditions, ...ofItems])];
+}
+
+/** Conditions that were never asked about and that take away or limit something in the session. */
+function needsAsking(k: PlanKnowledge, request: PlanRequest, session: readonly Candidate[]): readonly ConditionId[] {
+  return k.conditions.flatMap(({ id, excludes, limits, derivedFrom }) => {
+    const known = request.conditions[id] !== undefined || (derivedFrom !== undefined && request.ageYears !== undefined);
+    if (known) return [];
+    const touched = [...excludes, ...limits.flatMap((limit) => ((limit.caps ?? limit.effect) ? [limit.applyTo] : []))];
+    return session.some(({ technique }) => touched.some((applyTo) => names(applyTo, technique))) ? [id] : [];
+  });
+}
