@@ -40,22 +40,28 @@ function flatten(d: string): number[][] {
   return rings;
 }
 
-function inside(rings: readonly (readonly number[])[], x: number, y: number): boolean {
-  let odd = false;
+/** Where a horizontal line crosses the rings. */
+function crossings(rings: readonly (readonly number[])[], y: number): number[] {
+  const xs: number[] = [];
   for (const ring of rings) {
     for (let i = 0; i < ring.length; i += 2) {
       const j = (i + 2) % ring.length;
       const [x0, y0, x1, y1] = [ring[i], ring[i + 1], ring[j], ring[j + 1]] as [number, number, number, number];
-      if (y0 <= y !== y1 <= y && x < x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)) odd = !odd;
+      if (y0 <= y !== y1 <= y) xs.push(x0 + ((y - y0) / (y1 - y0)) * (x1 - x0));
     }
   }
-  return odd;
+  return xs;
+}
+const odd = (xs: readonly number[], x: number) => xs.filter((crossing) => x < crossing).length % 2 === 1;
+const inside = (rings: readonly (readonly number[])[], x: number, y: number) => odd(crossings(rings, y), x);
+
+function* rows(map: RegionMap): Generator<[y: number, xs: readonly number[]]> {
+  const xs = Array.from({ length: map.columns }, (_, column) => map.left + (column + 0.5) * CELL);
+  for (let row = 0; row < map.rows; row++) yield [map.top + (row + 0.5) * CELL, xs];
 }
 
 function* centres(map: RegionMap): Generator<[x: number, y: number]> {
-  for (let row = 0; row < map.rows; row++)
-    for (let column = 0; column < map.columns; column++)
-      yield [map.left + (column + 0.5) * CELL, map.top + (row + 0.5) * CELL];
+  for (const [y, xs] of rows(map)) for (const x of xs) yield [x, y];
 }
 
 describe('region map', () => {
@@ -63,10 +69,13 @@ describe('region map', () => {
     const parts = standingView(view, outlines[drawnView(view)]).silhouette.map(flatten);
     let within = 0;
     let mapped = 0;
-    for (const [x, y] of centres(body[view])) {
-      if (!parts.some((rings) => inside(rings, x, y))) continue;
-      within++;
-      if (regionAt(body[view], x, y)) mapped++;
+    for (const [y, xs] of rows(body[view])) {
+      const edges = parts.map((rings) => crossings(rings, y));
+      for (const x of xs) {
+        if (!edges.some((edge) => odd(edge, x))) continue;
+        within++;
+        if (regionAt(body[view], x, y)) mapped++;
+      }
     }
     expect(within).toBeGreaterThan(15_000);
     expect(mapped / within).toBeGreaterThanOrEqual(0.998);
@@ -74,10 +83,10 @@ describe('region map', () => {
 
   test.each(['posterior', 'anterior', 'lateral-left'] as const)('%s: no cell lies in two regions', (view) => {
     let twice = 0;
-    for (const [x, y] of centres(body[view])) {
-      const side = view === 'lateral-left' ? 'left' : x > 0 === (view === 'posterior') ? 'right' : 'left';
-      if (side !== (outlines[view].half ?? outlines[view].side)) continue;
-      if (outlines[view].regions.filter(({ rings }) => inside(rings, x, y)).length > 1) twice++;
+    for (const [y, xs] of rows(body[view])) {
+      const edges = outlines[view].regions.map(({ rings }) => crossings(rings, y)).filter(({ length }) => length > 0);
+      const drawnHalf = xs.filter((x) => view === 'lateral-left' || x > 0);
+      for (const x of drawnHalf) if (edges.filter((edge) => odd(edge, x)).length > 1) twice++;
     }
     expect(twice / body[view].cells.length).toBeLessThan(0.0001);
   });
