@@ -4,15 +4,15 @@
 // measured, and looks the same whichever way the paint got there. It is blurred on a fixed grid of two atlas units and
 // stretched by the browser: one brush step costs a fraction of a millisecond on any screen.
 
-import { saidIn } from '@unknot/atlas/drawing';
+import { type Mark, type PainDrawing, saidIn } from '@unknot/atlas/drawing';
 import { CELL, type RegionMap } from '@unknot/atlas/region';
 
 /** Edge of a pixel of the heat picture, in atlas units. */
 export const PIXEL = 2;
 const PER_CELL = CELL / PIXEL;
 
-/** Three box blurs of this radius in pixels are a Gaussian of σ ≈ 4.5 pixels: 9 atlas units. */
-const BOX = 4;
+/** Three box blurs of this radius in pixels are a Gaussian of σ ≈ 5.5 pixels: 11 atlas units. */
+const BOX = 5;
 const REACH = 3 * BOX;
 
 /** Paint is a little stronger than its blur, so that a single dab reaches full colour; and never hides the skin. */
@@ -93,6 +93,45 @@ export function paintedPatch(map: RegionMap, cells: Uint8Array): Patch | undefin
     bottom: (bottom + 1) * PER_CELL + REACH,
   });
 }
+
+/**
+ * The part of the picture in which a drawing may differ from the one before; nothing when this view looks the same.
+ * Strokes change what is near them, a stroke that goes on only near its end; anything else may change everything.
+ */
+export function changedPatch(map: RegionMap, before: PainDrawing, after: PainDrawing): Patch | undefined {
+  let kept = 0;
+  while (kept < before.marks.length && before.marks[kept] === after.marks[kept]) kept++;
+  const gone = before.marks.slice(kept);
+  const come = after.marks.slice(kept);
+  const [old, now] = [gone[0], come[0]];
+  if (gone.length === 1 && come.length === 1 && old?.kind === 'stroke' && now?.kind === 'stroke') {
+    const held = Math.min(old.points.length, now.points.length) - 2;
+    const same = old.points.slice(0, held + 2).every((value, i) => value === now.points[i]);
+    if (same && old.radius === now.radius && old.view === now.view) {
+      return shows(map, now)
+        ? patchAround(map, [...old.points.slice(held), ...now.points.slice(held)], now.radius)
+        : undefined;
+    }
+  }
+  let patch: Patch | undefined;
+  for (const mark of [...gone, ...come]) {
+    if (mark.kind !== 'stroke') return wholePicture(map);
+    if (!shows(map, mark)) continue;
+    const around = patchAround(map, mark.points, mark.radius);
+    patch = patch
+      ? {
+          left: Math.min(patch.left, around.left),
+          top: Math.min(patch.top, around.top),
+          right: Math.max(patch.right, around.right),
+          bottom: Math.max(patch.bottom, around.bottom),
+        }
+      : around;
+  }
+  return patch;
+}
+
+const shows = (map: RegionMap, mark: Mark): boolean =>
+  mark.kind === 'stroke' && mark.layer === 'pain' && mark.view === map.view;
 
 export const wholePicture = (map: RegionMap): Patch => {
   const { width, height } = pictureSize(map);

@@ -1,0 +1,145 @@
+// Likely sources: words and bars on a true scale, always with what else it can be.
+
+import { useSignal } from '@preact/signals';
+import type { MuscleId, PairedSide } from '@unknot/atlas/frame';
+import type { Candidate, NextTest, OtherExplanation, Posterior } from '@unknot/engine/inference';
+import type { IdentifyMuscle } from '@unknot/knowledge/schema';
+import { bodyTexts as t } from '../../texts/body.ts';
+import { numbersShown } from './numbers.ts';
+import { type Answering, TestAnswers, TestWords } from './SelfTest.tsx';
+
+interface RankingProps {
+  readonly posterior: Posterior;
+  readonly next: NextTest | null;
+  readonly muscleOf: (id: MuscleId) => IdentifyMuscle | undefined;
+  readonly answering: Answering;
+  readonly onChoose: (muscle: MuscleId, side: PairedSide) => void;
+}
+
+/** Rows shown at first; a phone shows three of them without scrolling. */
+const SHOWN = 4;
+const MOST = 10;
+
+export function Ranking({ posterior, next, muscleOf, answering, onChoose }: RankingProps) {
+  const all = useSignal(false);
+  const { candidates, other, nothingFits } = posterior;
+  // What can hardly be behind it only makes the list long; but two muscles are always there.
+  const worth = candidates.filter(({ probability }, i) => i < 2 || probability >= 0.02).slice(0, MOST);
+  const shown = all.value ? worth : worth.slice(0, SHOWN);
+  const otherReason = other.find(({ hypothesis }) => hypothesis !== 'no-clear-pattern');
+  const first = shown[0];
+  const oneSide = first && shown.every(({ side }) => side === first.side);
+  return (
+    <>
+      {nothingFits && <NothingFits />}
+      <ol class={nothingFits ? 'rank unsure' : 'rank'}>
+        {shown.map((candidate, i) => {
+          const muscle = muscleOf(candidate.muscle);
+          if (!muscle) return null;
+          const { muscle: id, side } = candidate;
+          return (
+            <li key={`${id} ${side}`} class={i === 0 && !nothingFits ? 'top' : ''}>
+              <button type="button" onClick={() => onChoose(id, side)}>
+                <span class="name latin">{muscle.name}</span>
+                <Likelihood candidate={candidate} />
+                <span class="plain">{t.muscle(muscle.plainName, side)}</span>
+              </button>
+            </li>
+          );
+        })}
+        {otherReason && <OtherRow reason={otherReason} />}
+      </ol>
+      {worth.length > SHOWN && (
+        <button
+          type="button"
+          class="btn quiet more"
+          onClick={() => {
+            all.value = !all.value;
+          }}
+        >
+          {all.value ? t.showFewer : t.showAll(worth.length - SHOWN)}
+        </button>
+      )}
+      {next && <NextTestCard next={next} muscleOf={muscleOf} answering={answering} />}
+      <p class="xs muted">
+        {oneSide && `${t.allOn[first.side]} `}
+        {t.intro} {t.notDiagnosis}
+      </p>
+    </>
+  );
+}
+
+export function Likelihood({ candidate }: { readonly candidate: Pick<Candidate, 'probability' | 'band'> }) {
+  const { probability, band } = candidate;
+  return (
+    <>
+      <span class="word">{numbersShown.value ? t.percent(probability) : t.bands[band]}</span>
+      <Bar share={probability} />
+    </>
+  );
+}
+
+function Bar({ share }: { readonly share: number }) {
+  return (
+    <span class="bar" aria-hidden="true">
+      <i style={{ transform: `scaleX(${share.toFixed(3)})` }} />
+    </span>
+  );
+}
+
+function OtherRow({ reason }: { readonly reason: OtherExplanation }) {
+  return (
+    <li class="other">
+      <div>
+        <span class="name">{t.other[reason.hypothesis]}</span>
+        <span class="word">{numbersShown.value ? t.percent(reason.probability) : t.alsoPossible}</span>
+        <Bar share={reason.probability} />
+        <span class="plain">{t.otherNote[reason.hypothesis]}</span>
+      </div>
+    </li>
+  );
+}
+
+function NothingFits() {
+  return (
+    <div class="nothing-fits stack tight">
+      <h3>{t.nothingFits}</h3>
+      <p class="small">{t.nothingFitsText}</p>
+      <details class="why">
+        <summary>{t.generalCareTitle}</summary>
+        <ul>
+          {t.generalCare.map((care) => (
+            <li key={care}>{care}</li>
+          ))}
+        </ul>
+        <p>{t.generalCareWhen}</p>
+      </details>
+    </div>
+  );
+}
+
+function NextTestCard({
+  next,
+  muscleOf,
+  answering,
+}: {
+  readonly next: NextTest;
+  readonly muscleOf: RankingProps['muscleOf'];
+  readonly answering: Answering;
+}) {
+  const test = muscleOf(next.muscle)?.selfTests.find(({ id }) => id === next.test);
+  if (!test) return null;
+  return (
+    <section class="ask" aria-labelledby="next-test">
+      <h3 id="next-test">{t.testTitle}</h3>
+      <TestWords test={test} side={next.side} />
+      <TestAnswers
+        test={test}
+        muscle={next.muscle}
+        side={next.side}
+        answering={answering}
+        offer={['yes', 'no', 'notNow']}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+// The map as a list: everything that painting can do, by name.
+
+import { useSignal } from '@preact/signals';
+import { LAYERS, PAIN_QUALITIES } from '@unknot/atlas/drawing';
+import type { PairedSide, RegionId, Side } from '@unknot/atlas/frame';
+import type { Region } from '@unknot/knowledge/schema';
+import { useEffect, useRef } from 'preact/hooks';
+import { announce } from '../../parts/announce.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import type { Body } from '../../ports/atlas.ts';
+import { capital, synonyms, bodyTexts as t } from '../../texts/body.ts';
+import { toggleRegion } from './regions.ts';
+import { searchRegions } from './search.ts';
+import { brush, layer, markedAt } from './work.ts';
+
+interface RegionListProps {
+  readonly regions: readonly Region[];
+  readonly body: Body;
+  readonly nameOf: (region: RegionId, side: Side) => string;
+  readonly onClose: () => void;
+}
+
+/** Neck, shoulders and back come first: that is what people come for. */
+const FIRST = /^(neck|shoulder|scapula|supra|inter|spine|midback|lumbar|lower-ribs|flank|iliac|sacr|coccyx|buttock)/;
+
+export function RegionList({ regions, body, nameOf, onClose }: RegionListProps) {
+  const query = useSignal('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const ordered = [...regions].sort((a, b) => Number(FIRST.test(b.id)) - Number(FIRST.test(a.id)));
+  const { regions: found, side: wanted } = searchRegions(ordered, query.value, synonyms);
+  const { intensity, quality } = brush.value;
+
+  const sidesOf = (region: Region): readonly Side[] => {
+    if (!region.paired) return ['midline'];
+    return wanted ? [wanted] : (['left', 'right'] satisfies PairedSide[]);
+  };
+
+  return (
+    <section class="region-list stack" aria-labelledby="list-title">
+      <div class="row between">
+        <h2 id="list-title">{t.listTitle}</h2>
+        <button type="button" class="iconbtn" aria-label={t.listClose} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: the same switch as at the brush */}
+      <div class="seg" role="group" aria-label={t.layerGroup}>
+        {LAYERS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={layer.value === one}
+            onClick={() => {
+              layer.value = one;
+            }}
+          >
+            {t.layers[one]}
+          </button>
+        ))}
+      </div>
+      {layer.value === 'pain' && (
+        <div class="list-brush">
+          <label class="field">
+            <span class="label">{t.listPain}</span>
+            <input
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={10}
+              step={1}
+              value={intensity}
+              onInput={(event) => {
+                const said = Math.round(event.currentTarget.valueAsNumber);
+                if (said >= 1 && said <= 10) brush.value = { ...brush.value, intensity: said };
+              }}
+            />
+          </label>
+          <label class="field">
+            <span class="label">{t.feelsLike}</span>
+            <select
+              value={quality ?? ''}
+              onChange={(event) => {
+                const said = PAIN_QUALITIES.find((one) => one === event.currentTarget.value);
+                brush.value = said ? { intensity, quality: said } : { intensity };
+              }}
+            >
+              <option value="">{t.noQuality}</option>
+              {PAIN_QUALITIES.map((one) => (
+                <option key={one} value={one}>
+                  {t.qualities[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      )}
+      <label class="field">
+        <span class="label">{t.listSearch}</span>
+        <input
+          ref={field}
+          type="search"
+          placeholder={t.listExample}
+          value={query.value}
+          onInput={(event) => {
+            query.value = event.currentTarget.value;
+          }}
+          onBlur={() => query.value && announce(t.listCount(found.length))}
+        />
+      </label>
+      {found.length === 0 ? (
+        <p class="small muted" role="status">
+          {t.listNone}
+        </p>
+      ) : (
+        <ul class="plain-list choices">
+          {found.map((region) => (
+            <li key={region.id}>
+              <span class="place-name">{capital(region.plainName)}</span>
+              <span class="row">
+                {sidesOf(region).map((side) => {
+                  const marked = markedAt(region.id, side);
+                  return (
+                    <button
+                      key={side}
+                      type="button"
+                      class="chip"
+                      aria-pressed={marked !== undefined}
+                      aria-label={t.addTo(region.plainName, side)}
+                      onClick={() => toggleRegion(body, region.id, side, nameOf(region.id, side))}
+                    >
+                      {t.sides[side]}
+                      {marked?.intensity !== undefined && <b class="num">{Math.round(marked.intensity)}</b>}
+                    </button>
+                  );
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

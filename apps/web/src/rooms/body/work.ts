@@ -1,0 +1,117 @@
+// The drawing somebody is working on, for as long as the page lives; on the device it is kept as a draft, so that a
+// reload or a flat battery takes nothing away. It becomes part of the diary when it is used.
+
+import { computed, signal } from '@preact/signals';
+import {
+  decodeDrawing,
+  emptyDrawing,
+  encodeDrawing,
+  type Layer,
+  type PainQuality,
+  type PaintedPlace,
+} from '@unknot/atlas/drawing';
+import type { RegionId, Side, ViewId } from '@unknot/atlas/frame';
+import type { Findings } from '@unknot/engine/case';
+import { drafts, person, record } from '../../person.ts';
+import { now } from '../../ports/clock.ts';
+import { createSketch } from './sketch.ts';
+
+export const sketch = createSketch(emptyDrawing());
+export const view = signal<ViewId>('posterior');
+export const layer = signal<Layer>('pain');
+export const rubbing = signal(false);
+
+/** What the brush paints. Pain starts in the middle of the scale; quality is only said when somebody says it. */
+export const brush = signal<{ readonly intensity: number; readonly quality?: PainQuality }>({ intensity: 5 });
+
+/** What the drawing adds up to; a frame or two behind the finger. */
+export const places = signal<readonly PaintedPlace[]>([]);
+export const knots = signal<readonly Pick<PaintedPlace, 'region' | 'side' | 'coverage'>[]>([]);
+
+/** What is marked in a region on the layer that is being worked on. */
+export const markedAt = (region: RegionId, side: Side): Partial<PaintedPlace> | undefined =>
+  (layer.value === 'knot' ? knots.value : places.value).find((place) => place.region === region && place.side === side);
+
+/** Self-tests put off until the page is closed. */
+export const notNow = signal<readonly string[]>([]);
+
+/** True once the draft was looked for. */
+export const workReady = signal(false);
+
+const DRAFT = 'body-drawing';
+
+/** A drawing that was left alone for so long belongs to another day: the next one is begun anew. Own setting. */
+const STALE_MS = 12 * 3_600_000;
+const SAVE_AFTER_MS = 400;
+
+interface Draft {
+  readonly drawingId: string;
+  readonly at: number;
+  readonly encoded: string;
+}
+
+const drawingId = signal<string>(crypto.randomUUID());
+let opening: Promise<void> | null = null;
+let saving: ReturnType<typeof setTimeout> | undefined;
+
+/** Brings the draft back, once per page. */
+export function openWork(): Promise<void> {
+  opening ??= drafts.get(DRAFT).then((text) => {
+    const draft = text === null ? null : draftOf(text);
+    if (draft && now() - draft.at < STALE_MS) {
+      const decoded = decodeDrawing(draft.encoded);
+      if (decoded.kind === 'ok') {
+        drawingId.value = draft.drawingId;
+        sketch.replace(decoded.drawing);
+      }
+    }
+    workReady.value = true;
+    sketch.drawing.subscribe(() => {
+      clearTimeout(saving);
+      saving = setTimeout(keepDraft, SAVE_AFTER_MS);
+    });
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepDraft());
+  });
+  return opening;
+}
+
+function draftOf(text: string): Draft | null {
+  try {
+    const draft = JSON.parse(text) as Partial<Draft>;
+    const whole =
+      typeof draft.drawingId === 'string' && typeof draft.at === 'number' && typeof draft.encoded === 'string';
+    return whole ? (draft as Draft) : null;
+  } catch {
+    return null;
+  }
+}
+
+function keepDraft(): void {
+  clearTimeout(saving);
+  const draft: Draft = { drawingId: drawingId.value, at: now(), encoded: encodeDrawing(sketch.drawing.value) };
+  void drafts.put(DRAFT, JSON.stringify(draft));
+}
+
+/** The drawing from the diary that an empty map can start from. */
+export const lastDrawing = computed(() => {
+  const kept = person.value.drawing;
+  if (!kept || kept.drawingId === drawingId.value) return null;
+  const decoded = decodeDrawing(kept.encoded);
+  return decoded.kind === 'ok' && decoded.drawing.marks.length > 0
+    ? { savedAt: kept.savedAt, drawing: decoded.drawing }
+    : null;
+});
+
+/** Answers to self-tests that belong to this drawing. */
+export const findings = computed<Findings>(() =>
+  person.value.drawing?.drawingId === drawingId.value ? person.value.findings : {},
+);
+
+/** Writes the drawing into the diary, unless it is there as it is. Returns its id. */
+export async function saveDrawing(): Promise<string> {
+  const id = drawingId.value;
+  const encoded = encodeDrawing(sketch.drawing.value);
+  const kept = person.value.drawing;
+  if (kept?.drawingId !== id || kept.encoded !== encoded) await record('drawing.saved', { drawingId: id, encoded });
+  return id;
+}

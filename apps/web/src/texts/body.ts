@@ -1,0 +1,248 @@
+// Words of the Body room: where it hurts, and which muscles fit.
+
+import type { Layer, PainQuality } from '@unknot/atlas/drawing';
+import type { Side, ViewId } from '@unknot/atlas/frame';
+import type { Band, OtherExplanation, Reason } from '@unknot/engine/inference';
+
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
+const and = new Intl.ListFormat('en-GB');
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const bodyTexts = {
+  title: 'Where does it hurt?',
+  views: { posterior: 'Back', anterior: 'Front', 'lateral-left': 'Left', 'lateral-right': 'Right' } satisfies Record<
+    ViewId,
+    string
+  >,
+  viewGroup: 'Side of the body',
+  seenFrom: {
+    posterior: 'seen from the back',
+    anterior: 'seen from the front',
+    'lateral-left': 'seen from the left',
+    'lateral-right': 'seen from the right',
+  } satisfies Record<ViewId, string>,
+  /** What stands at the left and right edge of the map. */
+  edges: {
+    posterior: ['L', 'R'],
+    anterior: ['R', 'L'],
+    'lateral-left': ['Front', 'Back'],
+    'lateral-right': ['Back', 'Front'],
+  } satisfies Record<ViewId, readonly [string, string]>,
+
+  map: (view: ViewId) => `Body map, ${bodyTexts.seenFrom[view]}`,
+  mapHelp:
+    'Arrow keys go from place to place. Enter paints a place or takes the paint away. Plus and minus zoom, 0 shows the whole body, Shift with an arrow moves the map. Page up and page down turn the body.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  wholeBody: 'Show the whole body',
+  backToPart: 'Go back to the close view',
+  waiting: 'Drawing the body',
+  failed: 'The body could not be loaded. Your drawing is safe.',
+  rankingFailed: 'The muscles could not be compared just now. Your drawing is safe.',
+  retry: 'Try again',
+
+  layerGroup: 'What you mark',
+  layers: { pain: 'Where it hurts', knot: 'I feel the knot here' } satisfies Record<Layer, string>,
+  brush: 'Pain',
+  brushLabel: 'How strong the pain is that you paint, 1 to 10',
+  knotHint: 'Tap the sore knot. Tap it again with “Rub out” to take it away.',
+  rubOut: 'Rub out',
+  undo: 'Undo',
+  clear: 'Clear all',
+  cleared: 'Everything is cleared. Undo brings it back.',
+  undone: 'Undone.',
+  qualityGroup: 'What it feels like',
+  feelsLike: 'Feels like',
+  noQuality: 'not said',
+  qualities: {
+    ache: 'ache',
+    sharp: 'sharp',
+    burning: 'burning',
+    tingling: 'tingling',
+    numb: 'numb',
+    stiff: 'stiff',
+  } satisfies Record<PainQuality, string>,
+
+  place: (plainName: string, side: Side) => (side === 'midline' ? plainName : `${plainName}, ${side}`),
+  sides: { left: 'Left', right: 'Right', midline: 'Middle' } satisfies Record<Side, string>,
+  marked: 'marked',
+  painOf: (intensity: number) => `pain ${intensity} of 10`,
+  atPlace: (place: string, painted: string) => (painted ? `${place}: ${painted}` : place),
+  painted: (place: string, intensity: number) => `Painted: ${place}, pain ${intensity} of 10.`,
+  unpainted: (place: string) => `Paint taken away: ${place}.`,
+  knotSet: (place: string) => `Knot marked: ${place}.`,
+  knotGone: (place: string) => `Knot taken away: ${place}.`,
+  noFurther: 'Nothing further that way.',
+
+  places: 'Places you marked',
+  placesCount: (count: number) => (count === 1 ? '1 place marked' : `${count} places marked`),
+  knots: 'Knots',
+  knotAt: (place: string) => `Knot: ${place}`,
+  less: (place: string) => `Less pain: ${place}`,
+  more: (place: string) => `More pain: ${place}`,
+  remove: (place: string) => `Remove ${place}`,
+  qualityAt: (place: string) => `What it feels like: ${place}`,
+  noPlaces: 'Nothing marked yet.',
+
+  list: 'List',
+  listTitle: 'Choose from a list',
+  listClose: 'Close the list',
+  listSearch: 'Search a place',
+  listExample: 'for example: shoulder blade',
+  listNone: 'No place by that name. Try another word, such as “neck” or “low back”.',
+  listCount: (count: number) => (count === 1 ? '1 place' : `${count} places`),
+  listPain: 'Pain, 1 to 10',
+  addTo: (place: string, side: Side) => (side === 'midline' ? `Mark ${place}` : `Mark ${place}, ${side}`),
+
+  hintTitle: 'Paint where it hurts',
+  hint: 'Stroke over the sore places with a finger, pen or mouse. Two fingers zoom and move the body.',
+  lastTime: (at: number) => `Start from your drawing of ${day.format(at)}`,
+
+  gateTitle: 'A few safety questions first',
+  gateText:
+    'Some pains need a clinician, not a massage ball. Answer a few questions, then you see which muscles fit. Your drawing is kept.',
+  gateButton: 'Go to the questions',
+  closedTitle: 'Please have this looked at first',
+  closedText:
+    'Your answers say that somebody should look at this before you work on it. Your drawing is kept and can be shown to them.',
+  closedButton: 'See what to do',
+
+  sources: 'Likely sources',
+  updates: 'updates as you paint',
+  showNumbers: 'Show numbers',
+  hideNumbers: 'Hide numbers',
+  intro: 'Therapists often describe this pattern for the muscles below. Other causes can feel the same.',
+  notDiagnosis: 'A likelihood, not a diagnosis.',
+  allOn: { left: 'All on your left.', right: 'All on your right.' },
+  showAll: (count: number) => `Show ${count} more`,
+  showFewer: 'Show fewer',
+  bands: { likely: 'likely', possible: 'possible', 'less-likely': 'less likely' } satisfies Record<Band, string>,
+  percent: (probability: number) =>
+    probability > 0 && probability < 0.01 ? `under ${percent.format(0.01)}` : percent.format(probability),
+  muscle: (plainName: string, side: Side) => (side === 'midline' ? plainName : `${plainName}, ${side}`),
+  other: {
+    'nerve-root': 'A nerve in the neck or back',
+    'joint-or-disc': 'A joint or disc',
+    'no-clear-pattern': 'None of these patterns',
+  } satisfies Record<OtherExplanation['hypothesis'], string>,
+  alsoPossible: 'also possible',
+  otherNote: {
+    'nerve-root': 'not a muscle; can feel the same',
+    'joint-or-disc': 'not a muscle; can feel the same',
+    'no-clear-pattern': 'pain that no pattern here explains',
+  } satisfies Record<OtherExplanation['hypothesis'], string>,
+  rankHeard: (first: string, band: string, second: string) => `Fits best now: ${first}, ${band}. Then: ${second}.`,
+  nothingFits: 'No clear pattern',
+  nothingFitsText:
+    'What you painted does not fit the patterns we know. That is common, and it does not mean that anything is wrong with you.',
+  generalCare: ['Warmth for 15 minutes', 'An easy walk', 'Change position often', 'Slow breathing'],
+  generalCareTitle: 'What helps many people',
+  generalCareWhen: 'If it is not better in one to two weeks, have it looked at.',
+
+  testTitle: 'One quick test would help most',
+  positive: (sign: string) => `“Yes” means: ${sign.charAt(0).toLowerCase()}${sign.slice(1)}`,
+  answers: { yes: 'Yes', no: 'No', unsure: 'Not sure', notNow: 'Not now' },
+  answered: 'Noted. The list is up to date.',
+  testSide: { left: 'Do it for the left side.', right: 'Do it for the right side.' },
+
+  makePlan: 'Make a plan',
+  showSheet: 'Show likely sources',
+  hideSheet: 'Show the body',
+
+  back: 'All sources',
+  referral: 'Show where it can send pain',
+  referralKey: 'Dotted places: where this muscle often sends pain. Fewer dots: only sometimes.',
+  seeFrom: (view: ViewId) => `See it ${bodyTexts.seenFrom[view].replace('seen ', '')}`,
+  speaksFor: 'What speaks for it',
+  speaksAgainst: 'What speaks against it',
+  nothingFor: 'Nothing in particular: it is simply often sore in people with pain around here.',
+  nothingAgainst: 'Nothing so far.',
+  reason: (kind: Reason['kind'], forIt: boolean, what: string): string => {
+    switch (kind) {
+      case 'place':
+        return forIt ? `Pain at: ${what}` : `It seldom sends pain to: ${what}`;
+      case 'blank':
+        return `No pain at: ${what}, where it often sends some`;
+      case 'knot':
+        return `You feel the knot at: ${what}`;
+      case 'quality':
+        return forIt ? 'Tingling, numbness or burning fits' : 'Tingling, numbness or burning is more often a nerve';
+      case 'test':
+        return forIt ? 'A self-test brought on your pain' : 'A self-test did not bring on your pain';
+      case 'context':
+        return `You said: ${what}`;
+    }
+  },
+  findTitle: 'How to find the spot',
+  points: (count: number) => (count === 1 ? 'The usual spot' : 'The usual spots'),
+  reachTitle: 'What reaches it',
+  tools: {
+    hand: 'your own hand',
+    'ball-on-wall': 'a ball between you and a wall',
+    'ball-on-floor': 'a ball under you on the floor',
+    'hook-cane': 'a hooked massage stick',
+    'foam-roller': 'a foam roller',
+    partner: 'another person’s hand',
+  },
+  reachAlone: (tools: readonly string[]) => `Alone: ${and.format(tools)}.`,
+  reachTogether: 'With somebody: their thumb or elbow, slowly.',
+  reachNobody: 'Hard to reach alone. Leave it to a professional or to somebody you guide.',
+  careTitle: 'Take care',
+  testsTitle: 'Try it yourself',
+  testsText: 'Only if you like. Stop if it hurts more than 4 out of 10.',
+  differentialTitle: 'The same pain can also come from',
+  sourcesTitle: 'Where this comes from',
+  sourcesLoading: 'Fetching the list of sources',
+} as const;
+
+/** Words of region names → other words people use for the same place. */
+export const synonyms: Readonly<Record<string, string>> = {
+  'shoulder blade': 'scapula shoulderblade wing bone blade',
+  collarbone: 'clavicle collar bone',
+  'back of the neck': 'nape cervical',
+  neck: 'throat cervical',
+  'low back': 'lumbar lower back loin small of the back',
+  'mid-back': 'middle back thoracic upper back rib',
+  'between spine and shoulder blade': 'upper back thoracic interscapular rhomboid',
+  'spine between': 'upper back thoracic backbone',
+  spine: 'backbone vertebra',
+  buttock: 'bum bottom glute butt seat cheek behind',
+  tailbone: 'coccyx tail bone',
+  'flat bone': 'sacrum',
+  'base of the skull': 'suboccipital neck headache',
+  'back of the head': 'occiput headache',
+  temple: 'headache side of the head',
+  forehead: 'headache brow',
+  'top of the shoulder': 'trapezius trap',
+  'where neck and shoulder meet': 'trapezius trap angle',
+  'bony tip': 'acromion',
+  belly: 'stomach tummy abdomen gut',
+  'pit of the stomach': 'belly tummy abdomen',
+  navel: 'belly button tummy stomach abdomen',
+  'hip-bone': 'hip pelvis iliac crest waist',
+  'outer hip': 'trochanter thigh',
+  waist: 'flank loin side',
+  ribs: 'chest rib cage',
+  breastbone: 'sternum chest',
+  chest: 'breast pec',
+  'upper arm': 'biceps triceps',
+  'back of the upper arm': 'triceps',
+  forearm: 'lower arm',
+  'dimple at the back of the pelvis': 'sacroiliac si joint hip',
+  thigh: 'leg upper leg',
+  'back of the thigh': 'hamstring',
+  'front of the thigh': 'quad quadriceps',
+  'lower leg': 'shin calf',
+  calf: 'lower leg',
+  shin: 'lower leg',
+  groin: 'hip',
+  'between the legs': 'pelvic floor perineum crotch saddle',
+  finger: 'hand',
+  palm: 'hand',
+  sole: 'foot',
+  armpit: 'underarm axilla',
+  jaw: 'chin tooth',
+  'in or behind the eye': 'eyeball',
+};
