@@ -35,9 +35,9 @@ export interface JointPosterior {
   readonly cause: Float64Array;
   /** Unit → probability that at least one of its causes is active. */
   readonly unit: Float64Array;
-  /** Cause → mean share of the painted pain that it accounts for; with `unexplained` these add up to 1. */
+  /** Cause → mean share of the painted pain that it accounts for, several active causes sharing a cell by their effects. */
   readonly explains: Float64Array;
-  /** Mean share of the painted pain that no cause accounts for; 1 for an empty drawing. */
+  /** Mean share of the painted pain that no active cause reaches; with `explains` it adds up to 1. 1 for an empty drawing. */
   readonly unexplained: number;
   /** Largest share of posterior mass that was left out: no probability is further off than this. */
   readonly bound: number;
@@ -189,7 +189,7 @@ function search(problem: Problem, island: Island, effort: Effort): Found {
   /** Adds one set to the masses. */
   const count = (path: readonly number[], weight: number) => {
     found.total += weight;
-    effects.fill(leak);
+    effects.fill(0);
     for (const p of path) {
       const { cells, effect } = zones[p] as Zone;
       for (let j = 0; j < cells.length; j++) add(effects, cells[j] as number, effect[j] as number);
@@ -211,7 +211,7 @@ function search(problem: Problem, island: Island, effort: Effort): Found {
       if (isFirst) found.unit.set(u, (found.unit.get(u) ?? 0) + weight);
     }
     let rest = 0;
-    for (let r = 0; r < k; r++) rest += ((sure[r] as number) * leak) / (effects[r] as number);
+    for (let r = 0; r < k; r++) if (effects[r] === 0) rest += sure[r] as number;
     found.unexplained += weight * rest;
   };
 

@@ -32,7 +32,7 @@ export const PARAMETER_NAMES = [
   'contextMost',
   'likelyFrom',
   'possibleFrom',
-  'nothingFitsFrom',
+  'fitsFrom',
   'smallestGain',
   'testCandidates',
   'tolerance',

@@ -220,14 +220,25 @@ describe('ranking', () => {
     expect(of(tingling, 'scalene', 'left').probability).toBeLessThan(of(ache, 'scalene', 'left').probability);
   });
 
-  test('INF-10: a drawing that no zone reaches fits nothing; one zone painted in full does', () => {
+  test('INF-10: a drawing of which no single pattern reaches two fifths fits nothing; one zone painted in full does', () => {
     const lonely = prepare(smallKnowledge(SMALL_MUSCLES.filter(({ id }) => id !== 'belly')));
-    const scattered = rank(lonely, {
-      places: [painted('hip', 'left'), painted('hip', 'right'), painted('shoulder', 'right', { coverage: 0.05 })],
-    });
-    expect(scattered.nothingFits).toBe(true);
-    expect(scattered.other[0]?.hypothesis).toBe('no-clear-pattern');
+    expect(rank(lonely, { places: [painted('hip', 'left')] }).nothingFits).toBe(true);
+    expect(
+      rank(lonely, {
+        places: [painted('hip', 'left'), painted('hip', 'right'), painted('neck', 'left'), painted('hand', 'right')],
+      }).nothingFits,
+    ).toBe(true);
     expect(rank(lonely, { places: [painted('neck', 'left'), painted('blade', 'left')] }).nothingFits).toBe(false);
+  });
+
+  test('INF-10: the same pattern on both sides is one pattern', () => {
+    const both = (['left', 'right'] as const).flatMap((side) => [painted('neck', side), painted('blade', side)]);
+    expect(rank(model, { places: both }).nothingFits).toBe(false);
+  });
+
+  test('INF-10: pain that no zone reaches is all unexplained', () => {
+    const lonely = prepare(smallKnowledge(SMALL_MUSCLES.filter(({ id }) => id !== 'belly')));
+    expect(otherThan(rank(lonely, { places: [painted('hip', 'left')] }), 'no-clear-pattern')).toBe(1);
   });
 
   test('INF-11: yes raises a muscle, no lowers it, unsure changes nothing; pressing counts more', () => {

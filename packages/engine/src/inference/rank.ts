@@ -36,7 +36,7 @@ export interface Candidate {
 
 export interface OtherExplanation {
   readonly hypothesis: Imitation | 'no-clear-pattern';
-  /** For no-clear-pattern: the share of the painted pain that nothing in the knowledge accounts for. */
+  /** For no-clear-pattern: the mean share of the painted pain where nothing in the knowledge is at work. */
   readonly probability: number;
   readonly because: readonly Reason[];
 }
@@ -46,7 +46,7 @@ export interface Posterior {
   readonly candidates: readonly Candidate[];
   /** Always all three, likeliest first. */
   readonly other: readonly OtherExplanation[];
-  /** Most of the drawing fits nothing in the knowledge. */
+  /** No single pattern of the knowledge, taken on both sides, reaches enough of what was painted. */
   readonly nothingFits: boolean;
   /** Nothing was painted, marked, tested or told: this is only how common each muscle is. */
   readonly onlyPrior: boolean;
@@ -116,7 +116,7 @@ export function rank(model: Model, evidence: Evidence): Posterior {
   return {
     candidates,
     other,
-    nothingFits: !isBlank && posterior.unexplained >= parameters.nothingFitsFrom,
+    nothingFits: !isBlank && bestReach(model, weighed) < parameters.fitsFrom,
     onlyPrior:
       isBlank &&
       weighed.knots.every((share) => share === 0) &&
@@ -133,6 +133,25 @@ export function bandOf(parameters: Pick<Parameters, 'likelyFrom' | 'possibleFrom
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Largest share of the painted pain that lies in the zone of one trigger point or imitator on either side, 0–1. */
+function bestReach(model: Model, { painted }: Weighed): number {
+  let paint = 0;
+  for (const sure of painted) paint += sure;
+  let best = 0;
+  for (let c = 0; c < model.causes.length; c++) {
+    const reached = new Set<number>();
+    for (const side of [c, model.mirrorCause[c] as number]) {
+      for (let k = model.zoneStart[side] as number; k < (model.zoneStart[side + 1] as number); k++) {
+        reached.add(model.zoneCell[k] as number);
+      }
+    }
+    let sum = 0;
+    for (const cell of reached) sum += painted[cell] as number;
+    best = Math.max(best, sum / paint);
+  }
+  return best;
+}
 
 /** Unit → 1 when something that was painted, marked or tested is about it. */
 function reachedUnits(model: Model, weighed: Weighed): Uint8Array {

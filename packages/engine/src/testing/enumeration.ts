@@ -22,7 +22,7 @@ export interface Puzzle {
 export interface PuzzleAnswer {
   readonly cause: readonly number[];
   readonly unit: readonly number[];
-  /** Mean share of the painted pain that each cause accounts for; the rest is unexplained. */
+  /** Mean share of the painted pain that each cause accounts for, sharing cells by effect; the rest no cause reaches. */
   readonly explains: readonly number[];
   readonly unexplained: number;
 }
@@ -58,10 +58,13 @@ export function enumerate(puzzle: Puzzle): PuzzleAnswer {
     puzzle.painted.forEach((share, r) => {
       if (share === 0) return;
       const effect = (c: number) => (active[c] ? (puzzle.effect[c]?.[r] as number) : 0);
-      let sum = puzzle.leak;
+      let sum = 0;
       for (let c = 0; c < n; c++) sum += effect(c);
+      if (sum === 0) {
+        unexplained += (weight * share) / paint;
+        return;
+      }
       for (let c = 0; c < n; c++) explains[c] = (explains[c] as number) + (weight * share * effect(c)) / (sum * paint);
-      unexplained += (weight * share * puzzle.leak) / (sum * paint);
     });
   }
   return {

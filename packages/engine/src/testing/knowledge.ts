@@ -40,7 +40,7 @@ export const SMALL_PARAMETERS = {
   contextMost: 3,
   likelyFrom: 0.4,
   possibleFrom: 0.12,
-  nothingFitsFrom: 0.5,
+  fitsFrom: 0.4,
   smallestGain: 0.003,
   testCandidates: 5,
   tolerance: 0,
