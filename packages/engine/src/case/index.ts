@@ -1,5 +1,6 @@
 // The case: everything the engine may know about a person when it is asked something. Values only.
 
+import { PAIN_QUALITIES, type PainQuality } from '@unknot/atlas/drawing';
 import type { MuscleId, PairedSide, RegionId, Side } from '@unknot/atlas/frame';
 
 /** Fact of the check, for example `saddle-numb`. Ids never change their meaning. */
@@ -25,8 +26,7 @@ export type Facts = Readonly<Record<FactId, FactAnswer>>;
 export type ConditionAnswer = true | false | 'unsure';
 export type Conditions = Readonly<Record<ConditionId, ConditionAnswer>>;
 
-export const PAIN_QUALITIES = ['ache', 'sharp', 'burning', 'tingling', 'numb', 'stiff'] as const;
-export type PainQuality = (typeof PAIN_QUALITIES)[number];
+export { PAIN_QUALITIES, type PainQuality };
 
 /** One painted region, measured from the strokes. */
 export interface PainPlace {
