@@ -453,8 +453,18 @@ describe('warmth on the skin', () => {
     player.watch(301);
     player.hear({ kind: 'back' });
     expect(player.view).toMatchObject({ kind: 'get-ready', itemIndex: 0 });
-    player.hear({ kind: 'skip' });
+    const cues = player.hear({ kind: 'skip' });
+    expect(player.codes(cues)).toEqual(['next-up', 'get-ready']);
     expect(player.view).toMatchObject({ kind: 'get-ready', itemIndex: 1 });
+  });
+
+  test('SES-11: a late tick at its end leaves nothing out and loses no second', () => {
+    const player = warming();
+    player.watch(585);
+    const cues = player.wait(9).hear({ kind: 'tick' });
+    expect(player.codes(cues).slice(-3)).toEqual(['take-off', 'next-up', 'get-ready']);
+    expect(cues.find(({ code }) => code === 'take-off')?.lateMs).toBe(4000);
+    expect(player.view).toMatchObject({ kind: 'get-ready', itemIndex: 1, remainingMs: 6000, paused: null });
   });
 
   test('SES-18: comes off for good when it is too much', () => {
@@ -490,6 +500,12 @@ describe('pain', () => {
     expect(player.hear({ kind: 'pain', answer: 4 })).toEqual([]);
     expect(player.view).toMatchObject({ asking: false, paused: null, stopOffered: false });
     expect(new Player(press()).hear({ kind: 'pain', answer: 'fine' })).toEqual([]);
+  });
+
+  test('SES-07: an unanswered question ends with its hold', () => {
+    const player = holding();
+    player.watch(22);
+    expect(player.view).toMatchObject({ kind: 'rest', asking: false });
   });
 
   test('SES-17: above the cap the clock stops and the person is told to ease off', () => {

@@ -199,23 +199,24 @@ function lived(state: SessionState, ms: number, awayMs: number | null): Advanced
   let left = ms;
   const cues: Cue[] = [];
   for (;;) {
-    const step = stepAt(now.script, now.stepIndex);
-    if (step.seconds === null || now.paused || now.outcome) return { state: now, cues };
-    const remaining = step.seconds * 1000 - now.elapsedMs;
-    const spent = Math.min(left, remaining);
-    left -= spent;
-    const spoken = speak(grownBy(now, spent), left);
+    const { seconds } = stepAt(now.script, now.stepIndex);
+    if (seconds === null || now.paused) return { state: now, cues };
+    const remaining = seconds * 1000 - now.elapsedMs;
+    if (left < remaining) {
+      const spoken = speak(grownTo(now, now.elapsedMs + left));
+      return { state: spoken.state, cues: [...cues, ...spoken.cues] };
+    }
+    left -= remaining;
+    const spoken = speak(grownTo(now, seconds * 1000), left);
+    now = enter(ended(spoken.state), now.stepIndex + 1);
     cues.push(...spoken.cues);
-    now = spoken.state;
-    if (spent < remaining) return { state: now, cues };
-    now = enter(ended(now), now.stepIndex + 1);
     if (awayMs !== null && stepAt(now.script, now.stepIndex).seconds !== null) {
       const waiting = pausedAway(now, 'away', awayMs, true);
       return { state: waiting.state, cues: [...cues, ...waiting.cues] };
     }
     const opened = speak(now, left);
-    cues.push(...opened.cues);
     now = opened.state;
+    cues.push(...opened.cues);
   }
 }
 
@@ -224,31 +225,29 @@ function lived(state: SessionState, ms: number, awayMs: number | null): Advanced
  * longer of the two clocks; what is left for the next step is counted by the steady one.
  */
 function livedOnSkin(state: SessionState, onSkinMs: number, ms: number, away: boolean): Advanced {
-  const step = stepAt(state.script, state.stepIndex);
-  const remaining = (step.seconds ?? 0) * 1000 - state.elapsedMs;
-  if (onSkinMs < remaining) return speak(grownBy(state, onSkinMs));
-  const spoken = speak(grownBy(state, remaining), Number.isFinite(onSkinMs) ? onSkinMs - remaining : 0);
+  const limitMs = (stepAt(state.script, state.stepIndex).seconds ?? 0) * 1000;
+  const remaining = limitMs - state.elapsedMs;
+  if (onSkinMs < remaining) return speak(grownTo(state, state.elapsedMs + onSkinMs));
+  const spoken = speak(grownTo(state, limitMs), Number.isFinite(onSkinMs) ? onSkinMs - remaining : 0);
   const next = enter(ended(spoken.state), state.stepIndex + 1);
   const nextWaits = stepAt(next.script, next.stepIndex).seconds === null;
   const unwatched = away || onSkinMs > ms + AWAY_MS;
-  const after =
-    unwatched && !nextWaits && next.paused === null
-      ? pausedAway(next, 'away', onSkinMs, true)
-      : lived(next, Math.max(0, ms - remaining), null);
-  const opened = speak(after.state);
-  return { state: opened.state, cues: [...spoken.cues, ...after.cues, ...opened.cues] };
+  if (unwatched && !nextWaits && next.paused === null) {
+    const waiting = pausedAway(next, 'away', onSkinMs, true);
+    return { state: waiting.state, cues: [...spoken.cues, ...waiting.cues] };
+  }
+  const leftMs = Math.max(0, ms - remaining);
+  const opened = speak(next, leftMs);
+  const after = lived(opened.state, leftMs, null);
+  return { state: after.state, cues: [...spoken.cues, ...opened.cues, ...after.cues] };
 }
 
-function grownBy(state: SessionState, ms: number): SessionState {
+function grownTo(state: SessionState, elapsedMs: number): SessionState {
   const step = stepAt(state.script, state.stepIndex);
-  const length = (step.seconds ?? 0) * 1000;
-  const sum = state.elapsedMs + ms;
-  // Fractions of clocks must not leave the last cue a billionth away.
-  const elapsedMs = length - sum < 1e-6 ? length : sum;
   return {
     ...state,
     elapsedMs,
-    workMs: state.workMs + (isWork(step) ? ms : 0),
+    workMs: state.workMs + (isWork(step) ? elapsedMs - state.elapsedMs : 0),
     spentMs: step.kind === 'passive' ? { ...state.spentMs, [state.stepIndex]: elapsedMs } : state.spentMs,
   };
 }
@@ -258,8 +257,7 @@ function ended(state: SessionState): SessionState {
   const { steps } = state.script;
   const { itemIndex } = stepAt(state.script, state.stepIndex);
   const more = steps.some((step, index) => index > state.stepIndex && step.itemIndex === itemIndex && isWork(step));
-  const worked = isWork(stepAt(state.script, state.stepIndex));
-  if (more || !worked || state.itemsDone.includes(itemIndex)) return state;
+  if (more || state.itemsDone.includes(itemIndex)) return state;
   return { ...state, itemsDone: [...state.itemsDone, itemIndex] };
 }
 

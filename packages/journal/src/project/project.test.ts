@@ -80,6 +80,14 @@ describe('adding up', () => {
     }
   });
 
+  test('two ways to go on from one projection know nothing of each other', () => {
+    const base = projectionOf([]);
+    const rated = event('outcome.rated', { sessionId: 's', when: 'after', pain: 8 }, 5);
+    const file = event('outcome.rated', { sessionId: 's', when: 'after', pain: 1 }, 6);
+    applyEvent(base, { event: rated, imported: false });
+    expect(applyEvent(base, { event: file, imported: true }).state.sessions).toMatchObject([{ painAfter: 1 }]);
+  });
+
   test('a session carries its outcome, before, after and on the next day', () => {
     const state = project(
       here(
@@ -217,6 +225,16 @@ describe('what comes from a file may warn and never reassure', () => {
     const rated = event('outcome.rated', { sessionId: 's', when: 'after', pain: 8 }, 5);
     const file = event('outcome.rated', { sessionId: 's', when: 'after', pain: 1 }, 50);
     expect(project([...here(rated), ...fromFile(file)]).sessions).toMatchObject([{ painAfter: 8 }]);
+    const done = { sessionId: 's', reason: 'completed', itemsDone: 1, secondsDone: 9, painAfter: 7 } as const;
+    const finished = event('session.finished', done, 4);
+    expect(project([...here(finished), ...fromFile(file)]).sessions).toMatchObject([{ painAfter: 7 }]);
+  });
+
+  test('of an event that was told here and is in the file too, the one told here counts', () => {
+    expect(project([...fromFile(urgent), ...here(urgent)]).check).toMatchObject({ imported: false });
+    expect(applyEvent(projectionOf(fromFile(urgent)), { event: urgent, imported: false }).state.check).toMatchObject({
+      imported: false,
+    });
   });
 
   test('a file with times far in the future makes no check of this device old', () => {

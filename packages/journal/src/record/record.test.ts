@@ -71,6 +71,8 @@ describe('private answers', () => {
       };
       const { events } = recordCheck(teller, crisis, false);
       expect(events.map(({ type, body }) => [type, body])).toEqual([['check.reopened', { because: 'asked-again' }]]);
+      const noRuleFired = recordCheck(teller, { ...crisis, level: 'self-care', because: [], support: [] }, false);
+      expect(noRuleFired.events.map(({ type }) => type)).toEqual(['check.reopened']);
       const kept = recordCheck(teller, crisis, true);
       expect(textOf(kept.events)).toContain('alone-with-crisis');
     },
