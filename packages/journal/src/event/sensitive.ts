@@ -3,15 +3,15 @@
 
 import type { Conditions, Facts } from '@unknot/engine/case';
 
-/** Knowledge ids of facts, conditions and rules are words; these words in an id make it sensitive. */
+/** Ids of facts, conditions and rules are words; one of these in an id makes it sensitive. */
 const SENSITIVE_WORDS =
-  /(^|-)(mood|crisis|suicide|suicidal|self-harm|on-purpose|violence|drugs|pregnant|pregnancy|eclampsia|vaginal|postpartum|breastfeeding)(-|$)/;
+  /(^|-)(mood|on-purpose|drugs|pregnant|pregnancy|eclampsia|vaginal|postpartum|breastfeeding|sex)(-|$)/;
 
 /** Thoughts of suicide: nothing at all is stored of such a check unless asked for (SAFETY.md §5, 15). */
-const CRISIS_WORDS = /(^|-)(crisis|suicide|suicidal|self-harm)(-|$)/;
+const CRISIS: ReadonlySet<string> = new Set(['alone-with-crisis', 'crisis-plan-now', 'suicide']);
 
-export const isSensitive = (id: string): boolean => SENSITIVE_WORDS.test(id);
-export const isCrisis = (id: string): boolean => CRISIS_WORDS.test(id);
+export const isCrisis = (id: string): boolean => CRISIS.has(id);
+export const isSensitive = (id: string): boolean => isCrisis(id) || SENSITIVE_WORDS.test(id);
 
 type Answers = Facts | Conditions;
 

@@ -1,5 +1,6 @@
+import checkKnowledge from '@unknot/knowledge/edition/check.json';
 import { describe, expect, test } from 'vitest';
-import { decodeText, type JournalEvent } from '../event/index.ts';
+import { decodeText, isCrisis, isSensitive, type JournalEvent } from '../event/index.ts';
 import { seeded } from '../testing/index.ts';
 import { type FinishedCheck, record, recordCheck, recordProfile, type Teller } from './index.ts';
 
@@ -37,6 +38,23 @@ test('a body that does not fit is a broken promise, and the message holds no hea
 });
 
 describe('private answers', () => {
+  test('are all that the knowledge calls sensitive, and no warning of another kind', () => {
+    const { facts, rules } = checkKnowledge;
+    const called = Object.entries(facts).filter(([, fact]) => 'sensitive' in fact && fact.sensitive);
+    expect(called.length).toBeGreaterThan(5);
+    expect(called.filter(([id]) => !isSensitive(id)).map(([id]) => id)).toEqual([]);
+    expect([...Object.keys(facts), ...rules.map(({ id }) => id)].filter(isCrisis).sort()).toEqual([
+      'alone-with-crisis',
+      'crisis-plan-now',
+      'suicide',
+    ]);
+  });
+
+  test('do not include a dangerously high blood sugar, whose rule only sounds like one', () => {
+    const { events } = recordCheck(teller, { ...check, level: 'emergency', because: ['sugar-crisis'] }, false);
+    expect(events[0]?.body).toMatchObject({ level: 'emergency', because: ['sugar-crisis'] });
+  });
+
   test('are not stored unless the person agreed, neither as yes nor as no', () => {
     const { events } = recordCheck(teller, check, false);
     expect(events.map(({ type }) => type)).toEqual(['check.finished']);
