@@ -2,13 +2,13 @@
 // unknown until the person says that nothing else fits.
 
 import type { ConditionAnswer, Conditions } from '@unknot/engine/case';
-import type { Condition } from '@unknot/knowledge/schema';
+import type { AskedCondition } from '@unknot/knowledge/schema';
 import { CONDITION_TOPICS, NOT_ASKED, conditionTexts as t } from '../texts/conditions.ts';
 import './condition-ask.css';
 import { Icon } from './Icon.tsx';
 
 interface ConditionAskProps {
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly AskedCondition[];
   readonly answers: Conditions;
   /** Null makes an answer unknown again. */
   readonly onAnswer: (patch: Readonly<Record<string, ConditionAnswer | null>>) => void;
@@ -27,7 +27,7 @@ const stateOf = (answer: ConditionAnswer | undefined): string =>
   answer === undefined ? t.state.open : answer === true ? t.state.yes : answer === false ? t.state.no : t.state.unsure;
 
 /** Topics in screen order; a condition that no topic names comes last, under the last general heading. */
-function topicsOf(conditions: readonly Condition[]): { title: string; members: Condition[] }[] {
+function topicsOf(conditions: readonly AskedCondition[]): { title: string; members: AskedCondition[] }[] {
   const byId = new Map(conditions.filter((c) => !NOT_ASKED.has(c.id)).map((c) => [c.id, c]));
   const topics = CONDITION_TOPICS.map(({ title, ids }) => ({
     title,

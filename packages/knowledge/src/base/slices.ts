@@ -1,7 +1,9 @@
 // The four slices of an edition: what is loaded to check, to identify, to plan, and to read.
 
 import type {
+  AskedCondition,
   CheckKnowledge,
+  Condition,
   IdentifyKnowledge,
   IdentifyMuscle,
   Knowledge,
@@ -35,7 +37,7 @@ export function slices(knowledge: Knowledge): Slices {
       precedence: checkFrame.precedence,
       semantics: checkFrame.semantics,
       questionSets: checkFrame.questionSets,
-      conditions: knowledge.conditions,
+      conditions: knowledge.conditions.map(askingOf),
       checkQuestions: knowledge.checkQuestions.toSorted((a, b) => a.order - b.order),
       factMapping: knowledge.factMapping,
     },
@@ -80,6 +82,14 @@ export function slices(knowledge: Knowledge): Slices {
 const byId = <T extends { readonly id: string }>(entries: readonly T[]): Readonly<Record<string, T>> =>
   Object.fromEntries(entries.map((entry) => [entry.id, entry]));
 
+const askingOf = ({
+  excludes: _,
+  limits: __,
+  scope: ___,
+  basis: ____,
+  sources: _____,
+  ...asked
+}: Condition): AskedCondition => asked;
 const ruleOf = ({ notes: _, seedClaims: __, testVectors: ___, ...rule }: RedFlagRecord): RedFlagRule => rule;
 const techniqueOf = ({ seedClaims: _, ...technique }: TechniqueRecord): Technique => technique;
 

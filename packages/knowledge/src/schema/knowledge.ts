@@ -78,6 +78,12 @@ export interface Knowledge {
   readonly wording: Wording;
 }
 
+/** A condition as far as asking for it goes. */
+export type AskedCondition = Pick<
+  Condition,
+  'id' | 'name' | 'group' | 'question' | 'help' | 'whyItMatters' | 'derivedFrom'
+>;
+
 /** What the safety check needs, and nothing else: it is the first thing loaded. */
 export interface CheckKnowledge {
   readonly edition: number;
@@ -87,7 +93,7 @@ export interface CheckKnowledge {
   readonly precedence: readonly RuleLevel[];
   readonly semantics: CheckSemantics;
   readonly questionSets: Readonly<Record<string, QuestionSet>>;
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly AskedCondition[];
   readonly checkQuestions: readonly CheckQuestion[];
   readonly factMapping: FactMapping;
 }
