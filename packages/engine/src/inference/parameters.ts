@@ -35,6 +35,7 @@ export const PARAMETER_NAMES = [
   'fitsFrom',
   'smallestGain',
   'testCandidates',
+  'exactSteps',
   'tolerance',
   'branches',
 ] as const;

@@ -36,7 +36,7 @@ export interface Candidate {
 
 export interface OtherExplanation {
   readonly hypothesis: Imitation | 'no-clear-pattern';
-  /** For no-clear-pattern: the mean share of the painted pain where nothing in the knowledge is at work. */
+  /** For no-clear-pattern: the mean share of the painted pain that nothing in the knowledge made. */
   readonly probability: number;
   readonly because: readonly Reason[];
 }
@@ -167,7 +167,8 @@ function reachedUnits(model: Model, weighed: Weighed): Uint8Array {
 }
 
 function mirrorSafe(model: Model, weighed: Weighed): JointPosterior {
-  const effort = { tolerance: model.parameters.tolerance, branches: model.parameters.branches };
+  const { exactSteps, tolerance, branches } = model.parameters;
+  const effort = { exactSteps, tolerance, branches };
   const turned = mirrored(model, weighed);
   const order = compareEvidence(weighed, turned);
   const posterior = jointPosterior(problemOf(model, order <= 0 ? weighed : turned), effort);

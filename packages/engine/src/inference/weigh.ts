@@ -3,8 +3,8 @@
 
 import type { RegionId, Side } from '@unknot/atlas/frame';
 import { type Evidence, findingKey } from './evidence.ts';
-import type { Problem } from './joint.ts';
 import { cellKey, type Model } from './model.ts';
+import type { Problem } from './problem.ts';
 import { movementMatch } from './words.ts';
 
 export interface Weighed {

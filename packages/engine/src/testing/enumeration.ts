@@ -22,8 +22,7 @@ export interface Puzzle {
 export interface PuzzleAnswer {
   readonly cause: readonly number[];
   readonly unit: readonly number[];
-  /** Mean share of the painted pain that each cause accounts for, sharing cells by effect; the rest no cause reaches. */
-  readonly explains: readonly number[];
+  /** Mean share of the painted pain that no cause made. */
   readonly unexplained: number;
 }
 
@@ -37,7 +36,6 @@ export function enumerate(puzzle: Puzzle): PuzzleAnswer {
   if (n > 22) throw new Error(`plain enumeration takes at most 22 causes, got ${n}`);
   const cause = puzzle.odds.map(() => 0);
   const unit = puzzle.unitRatio.map(() => 0);
-  const explains = puzzle.odds.map(() => 0);
   const paint = puzzle.painted.reduce((sum, share) => sum + share, 0);
   let total = 0;
   let unexplained = 0;
@@ -57,20 +55,16 @@ export function enumerate(puzzle: Puzzle): PuzzleAnswer {
     for (const u of units) unit[u] = (unit[u] as number) + weight;
     puzzle.painted.forEach((share, r) => {
       if (share === 0) return;
-      const effect = (c: number) => (active[c] ? (puzzle.effect[c]?.[r] as number) : 0);
-      let sum = 0;
-      for (let c = 0; c < n; c++) sum += effect(c);
-      if (sum === 0) {
-        unexplained += (weight * share) / paint;
-        return;
-      }
-      for (let c = 0; c < n; c++) explains[c] = (explains[c] as number) + (weight * share * effect(c)) / (sum * paint);
+      // Painted although no cause hit it: by the leak, or by mistake.
+      let spared = 1;
+      for (let c = 0; c < n; c++) if (active[c]) spared *= 1 - (puzzle.effect[c]?.[r] as number);
+      const notHit = spared * (puzzle.leak * share + (1 - puzzle.leak) * (1 - share));
+      unexplained += (weight * share * notHit) / (notHit + (1 - spared) * share) / paint;
     });
   }
   return {
     cause: cause.map((mass) => mass / total),
     unit: unit.map((mass) => mass / total),
-    explains: explains.map((mass) => mass / total),
     unexplained: unexplained / total,
   };
 }
