@@ -1,0 +1,133 @@
+// One question at a time: the first screen, in the order of the knowledge, that can still change the verdict.
+
+import type { CheckKnowledge, CheckQuestion, Fact, Logic } from '@unknot/knowledge/schema';
+import type { ConditionAnswer, ConditionId, FactAnswer, FactId, Level } from '../case/index.ts';
+import { type CheckInput, COMPUTED_FROM } from './answers.ts';
+import { type Answers, type Leaf, openLeaves } from './logic.ts';
+import { type Finding, isMoreUrgent } from './verdict.ts';
+
+/**
+ * One screen. Its words are in the knowledge: `title`, `ask` and `why` of the question, `short` of each fact, `name`
+ * of each condition. Items that can no longer change the verdict are left out.
+ */
+export interface QuestionView {
+  readonly question: string;
+  readonly facts: readonly FactId[];
+  readonly conditions: readonly ConditionId[];
+}
+
+/** What a person marked on a screen, by fact or condition; whatever is not marked is a no, a number not given is unsure. */
+export type Marks = Readonly<Record<string, true | 'unsure' | 'skipped' | number>>;
+
+/** Screens that can still change the verdict, in the order in which they are asked. */
+export function openQuestions(
+  k: CheckKnowledge,
+  findings: readonly Finding[],
+  answers: Answers,
+  level: Level,
+): readonly QuestionView[] {
+  const asking = askingOf(k);
+  const items = new Set<string>();
+  for (const { rule, reading, truth } of findings) {
+    if (truth !== 'unknown' || !isMoreUrgent(rule.level, level)) continue;
+    for (const leaf of openLeaves(rule.logic, answers, reading))
+      for (const item of itemsFor(leaf, asking, answers)) items.add(item);
+  }
+  return asking.questions.flatMap((question) => {
+    const isOpen = (id: string) => items.has(id) || (question.stage === 'region' && answers.fact(id) === undefined);
+    const facts = question.items.filter(isOpen);
+    const conditions = (question.conditionItems ?? []).filter(isOpen);
+    const isNeeded = [...question.items, ...conditions].some((id) => items.has(id));
+    return isNeeded ? [{ question: question.id, facts, conditions }] : [];
+  });
+}
+
+/** The answers that marking a screen gives. */
+export function answerQuestion(
+  k: CheckKnowledge,
+  view: QuestionView,
+  marks: Marks,
+): {
+  readonly facts: Readonly<Record<FactId, FactAnswer>>;
+  readonly conditions: Readonly<Record<ConditionId, ConditionAnswer>>;
+} {
+  const facts: Record<FactId, FactAnswer> = {};
+  const conditions: Record<ConditionId, ConditionAnswer> = {};
+  for (const id of view.facts) facts[id] = marks[id] ?? (takesNumber(k.facts[id]) ? 'unsure' : false);
+  for (const id of view.conditions) {
+    const mark = marks[id];
+    // A condition cannot be skipped; the fact it stands for can.
+    const fact = k.factMapping.conditions.find(({ condition }) => condition === id)?.fact;
+    if (mark === 'skipped' && fact !== undefined) facts[fact] = 'skipped';
+    else conditions[id] = mark === true || mark === 'unsure' ? mark : mark === undefined ? false : 'unsure';
+  }
+  return { facts, conditions };
+}
+
+/** Questions of which the person has answered something. */
+export function askedQuestions(k: CheckKnowledge, { facts, conditions }: CheckInput): readonly string[] {
+  return askingOf(k)
+    .questions.filter(({ items, conditionItems = [] }) =>
+      [...items.map((id) => facts[id]), ...conditionItems.map((id) => conditions[id])].some(
+        (said) => said !== undefined,
+      ),
+    )
+    .map(({ id }) => id);
+}
+
+/** Facts and conditions of a rule that no screen can ask for. */
+export function unaskable(k: CheckKnowledge, logic: Logic): readonly string[] {
+  const nothing: Answers = { fact: () => undefined, condition: () => undefined };
+  return openLeaves(logic, nothing, 'plain')
+    .filter((leaf) => itemsFor(leaf, askingOf(k), nothing).length === 0)
+    .map((leaf) => ('fact' in leaf ? leaf.fact : leaf.condition));
+}
+
+const takesNumber = (fact: Fact | undefined): boolean => fact?.kind === 'number' || fact?.kind === 'scale-0-10';
+
+/** How to learn a leaf: through a screen line that covers it, in words, or through the condition that asks the same. */
+function itemsFor(leaf: Leaf, asking: Asking, answers: Answers): readonly string[] {
+  if ('condition' in leaf) return asking.items.has(leaf.condition) ? [leaf.condition] : [];
+  const { fact } = leaf;
+  if (answers.fact(fact) === 'skipped' && asking.sensitive.has(fact)) return [];
+  const computedFrom = COMPUTED_FROM[fact];
+  if (computedFrom !== undefined) return computedFrom.filter((id) => typeof answers.fact(id) !== 'number');
+  const screen = asking.screenByFact.get(fact);
+  if (screen !== undefined && answers.fact(screen) === undefined) return [screen];
+  if (asking.items.has(fact)) return [fact];
+  const condition = asking.conditionByFact.get(fact);
+  return condition === undefined ? [] : [condition];
+}
+
+interface Asking {
+  readonly questions: readonly CheckQuestion[];
+  readonly items: ReadonlySet<string>;
+  readonly screenByFact: ReadonlyMap<FactId, FactId>;
+  readonly conditionByFact: ReadonlyMap<FactId, ConditionId>;
+  readonly sensitive: ReadonlySet<FactId>;
+}
+
+const askingByKnowledge = new WeakMap<CheckKnowledge, Asking>();
+
+/** Look-ups over the questions of one edition, worked out once. */
+function askingOf(k: CheckKnowledge): Asking {
+  const kept = askingByKnowledge.get(k);
+  if (kept !== undefined) return kept;
+  const items = new Set(k.checkQuestions.flatMap(({ items, conditionItems = [] }) => [...items, ...conditionItems]));
+  const facts = Object.values(k.facts);
+  const asking: Asking = {
+    questions: k.checkQuestions.toSorted((a, b) => a.order - b.order),
+    items,
+    screenByFact: new Map(
+      facts.flatMap(({ id, covers = [] }) => (items.has(id) ? covers.map((fact) => [fact, id] as const) : [])),
+    ),
+    conditionByFact: new Map(
+      k.factMapping.conditions
+        .filter(({ condition, answers }) => answers === 'both' && items.has(condition))
+        .map(({ condition, fact }) => [fact, condition]),
+    ),
+    sensitive: new Set(facts.filter(({ sensitive }) => sensitive === true).map(({ id }) => id)),
+  };
+  askingByKnowledge.set(k, asking);
+  return asking;
+}
