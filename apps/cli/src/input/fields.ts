@@ -1,7 +1,7 @@
 // Takes foreign values apart. Every refusal names the field, what is wrong with it, and what was meant if we can tell.
 
 import { nearest } from './nearest.ts';
-import { shown } from './shown.ts';
+import { escaped, shown } from './shown.ts';
 
 /** What the person gave us cannot be used. The message is one line for them. */
 export class BadInput extends Error {}
@@ -9,6 +9,19 @@ export class BadInput extends Error {}
 /** @throws {BadInput} always */
 export function refuse(field: string, problem: string): never {
   throw new BadInput(`${printable(field)} ${problem}`);
+}
+
+/**
+ * Passes on what a decoder of the engine found. It names the field; we know the ids and can guess what was meant.
+ *
+ * @throws {BadInput} always
+ */
+export function refuseAs({ field, problem }: { field: string; problem: string }, input: unknown, ids: string[]): never {
+  const path = field.match(/[^.[\]]+/g) ?? [];
+  const value = path.reduce<unknown>((at, step) => (Object(at) === at ? (at as Fields)[step] : undefined), input);
+  const words = [value, path.at(-1)].filter((word) => typeof word === 'string' && !ids.includes(word)) as string[];
+  const hint = words.map((word) => meant(word, ids)).find((text) => text !== '') ?? '';
+  refuse(field, `${escaped(problem)}${hint}`);
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -41,6 +54,11 @@ export function numberIn(value: unknown, field: string, from: number, to: number
   if (typeof value !== 'number' || !(value >= from && value <= to))
     refuse(field, `must be a number from ${from} to ${to}, got ${shown(value)}`);
   return value;
+}
+
+export function whole(value: unknown, field: string, from: number, to: number): number {
+  if (!Number.isInteger(value)) refuse(field, `must be a whole number from ${from} to ${to}, got ${shown(value)}`);
+  return numberIn(value, field, from, to);
 }
 
 /** One of a list of known words or ids. */

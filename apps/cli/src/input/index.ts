@@ -1,7 +1,19 @@
 // The door of the command line: what comes in is read once, refused in one line, and never repaired.
 
-export { BadInput, type Fields, fieldsOf, listOf, numberIn, oneOf, onlyFields, refuse, textOf } from './fields.ts';
+export {
+  BadInput,
+  type Fields,
+  fieldsOf,
+  listOf,
+  meant,
+  numberIn,
+  oneOf,
+  onlyFields,
+  refuse,
+  refuseAs,
+  whole,
+} from './fields.ts';
 export { parseJson } from './json.ts';
 export { nearest } from './nearest.ts';
-export { readInput, SIZE_LIMIT } from './read.ts';
-export { shown } from './shown.ts';
+export { readInput } from './read.ts';
+export { escaped, shown } from './shown.ts';

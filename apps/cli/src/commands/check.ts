@@ -1,0 +1,40 @@
+// Is self-care safe, and what would have to be asked next?
+
+import { type CheckInput, check as checkEngine, type Verdict } from '@unknot/engine/triage';
+import type { CheckKnowledge } from '@unknot/knowledge/schema';
+import { fieldsOf, onlyFields, refuse } from '../input/index.ts';
+import { checkKnowledge } from '../knowledge.ts';
+import { storyIn } from './story.ts';
+
+/** @throws {BadInput} naming the field */
+export function check(input: unknown) {
+  const knowledge = checkKnowledge();
+  const fields = fieldsOf(input, 'the input');
+  onlyFields(fields, ['age', 'sex', 'facts', 'conditions']);
+  if (!('facts' in fields)) refuse('facts', 'is missing');
+  const story: CheckInput = storyIn(knowledge, fields, { facts: 'facts' });
+  const { verdict, next } = checkEngine(knowledge, story);
+  return {
+    verdict: { level: verdict.kind, because: rulesOf(verdict) },
+    ...(next ? { next: { question: worded(knowledge, next) } } : {}),
+  };
+}
+
+const rulesOf = (verdict: Verdict): string[] =>
+  (verdict.kind === 'ask-first' ? verdict.soFar : verdict.because).map(({ rule }) => rule);
+
+/** A question with its words, as a person would see it. */
+function worded(
+  k: CheckKnowledge,
+  view: { question: string; facts: readonly string[]; conditions: readonly string[] },
+) {
+  const question = k.checkQuestions.find(({ id }) => id === view.question);
+  return {
+    id: view.question,
+    text: question?.ask ?? '',
+    items: [
+      ...view.facts.map((id) => ({ id, text: k.facts[id]?.short ?? k.facts[id]?.question ?? id })),
+      ...view.conditions.map((id) => ({ id, text: k.conditions.find((one) => one.id === id)?.name ?? id })),
+    ],
+  };
+}

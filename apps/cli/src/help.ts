@@ -1,0 +1,35 @@
+// What `npx unknot help` prints.
+
+export const HELP = `Unknot on the command line. JSON in by --in FILE or stdin, JSON out.
+Exit code 0: fine. 2: input that cannot be used; one line on stderr says which field and why.
+Ids are those of packages/knowledge/data. A fact that is not named is unknown, never "no".
+
+  unknot check [--in FILE]
+      in   {"age": 35, "sex": "f", "facts": {"pain-neck": true, "fever": "unsure", "pain-score": 4}, "conditions": ["diabetes"]}
+           age, sex and conditions may be left out; a fact is true, false, "unsure" or a number
+      out  {"verdict": {"level", "because": [rule]}, "next"?: {"question": {"id", "ask", "items"}}}
+           level: emergency, urgent-24h, see-doctor-soon, see-doctor, self-care; ask-first while a question could matter
+
+  unknot identify [--in FILE]
+      in   {"places": [{"region": "neck-angle", "side": "left", "coverage": 0.8, "intensity": 6, "quality": "ache"}],
+            "knots": [{"region", "side", "coverage"}], "findings": {"levator-scapulae-press": "yes"}, "context": ["desk-work"]}
+           only places is needed; side is the person's own: left, right or midline
+      out  {"candidates": [{"muscle", "side", "probability", "triggerPoints", "because"}], "other": [{"hypothesis",
+           "probability"}], "nextTest"?, "nothingFits"}
+
+  unknot plan [--in FILE]
+      in   {"muscle": "levator-scapulae", "side": "left", "minutes": 10, "tools": ["ball"], "place": "wall", "conditions": []}
+           instead of muscle: "identify", the answer of unknot identify; place is an id or a list of ids;
+           answers are facts as in check; history is what was done before
+      out  {"kind": "plan", "items": [{"technique", "muscle", "side", "seconds", "dose", "grade", "because"}],
+           "leftOut": [{"technique", "because"}], "says": [code]}
+           or {"kind": "seeSomeone", "level", "because"}, or {"kind": "nothingFits", "leftOut", "says"}
+
+  unknot evaluate CASEBOOK.json … [--cases]
+      measures of each casebook (tests/casebook), one line of JSON each; --cases adds one line per case on stderr
+
+  unknot serve
+      serves the app on http://localhost:4747; PORT and HOST change where
+
+No emergency tool and no diagnosis: docs/intended-purpose.md.
+`;

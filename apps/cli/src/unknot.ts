@@ -1,0 +1,59 @@
+// `npx unknot <command>`: JSON in, JSON out. 0 is fine, 2 is input that cannot be used, with one line on stderr.
+
+import { parseArgs } from 'node:util';
+import { HELP } from './help.ts';
+import { BadInput, meant, readInput, shown } from './input/index.ts';
+
+/** Commands that answer one case; each is loaded only when it is called. */
+const ANSWERS: Readonly<Record<string, () => Promise<(input: unknown) => unknown>>> = {
+  check: async () => (await import('./commands/check.ts')).check,
+  identify: async () => (await import('./commands/identify.ts')).identify,
+  plan: async () => (await import('./commands/plan.ts')).plan,
+};
+const COMMANDS = [...Object.keys(ANSWERS), 'evaluate', 'serve', 'help'];
+
+const [command = 'help', ...words] = process.argv.slice(2);
+try {
+  await run();
+} catch (trouble) {
+  if (!(trouble instanceof BadInput)) throw trouble;
+  process.stderr.write(`unknot ${COMMANDS.includes(command) ? `${command}: ` : ''}${trouble.message}\n`);
+  process.exitCode = 2;
+}
+
+async function run(): Promise<void> {
+  const answer = ANSWERS[command];
+  if (answer) {
+    const { values } = arguments_({ in: { type: 'string' } }, false);
+    const input = await readInput(values.in as string | undefined);
+    print((await answer())(input));
+  } else if (command === 'evaluate') {
+    const { values, positionals } = arguments_({ cases: { type: 'boolean' } }, true);
+    if (positionals.length === 0)
+      throw new BadInput('needs the file of a casebook, for example tests/casebook/triage.json');
+    const { evaluate } = await import('./commands/evaluate.ts');
+    for (const file of positionals) {
+      const { measures, lines } = evaluate(await readInput(file));
+      if (values.cases) for (const line of lines) process.stderr.write(`${JSON.stringify(line)}\n`);
+      print(measures);
+    }
+  } else if (['help', '--help', '-h'].includes(command)) {
+    process.stdout.write(HELP);
+  } else {
+    throw new BadInput(`${shown(command)} is not a command${meant(command, COMMANDS)} (known: ${COMMANDS.join(', ')})`);
+  }
+}
+
+function arguments_(options: Record<string, { type: 'string' | 'boolean' }>, files: boolean) {
+  try {
+    return parseArgs({ args: words, options, allowPositionals: files, strict: true });
+  } catch (trouble) {
+    throw new BadInput(shown((trouble as Error).message).slice(1, -1));
+  }
+}
+
+/** Digits beyond the fourth say nothing. */
+function print(answer: unknown): void {
+  const short = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value);
+  process.stdout.write(`${JSON.stringify(answer, short, 2)}\n`);
+}

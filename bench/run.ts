@@ -1,0 +1,203 @@
+// `npm run bench`: how fast the work is. One line of JSON per figure: name, value, unit, and where there is one the
+// ratio to the plain way of doing the same. Numbers belong to this machine; ratios travel.
+
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { ViewOutlines } from '@unknot/atlas/frame';
+import { nextTest, prepare, rank } from '@unknot/engine/inference';
+import { makePlan } from '@unknot/engine/plan';
+import { applyEvent, project, projectionOf } from '@unknot/journal/project';
+import { someonesEvents } from '@unknot/journal/testing';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { listen } from '../apps/server/src/listen.ts';
+import { findChromium } from '../scripts/ensure-chromium.mjs';
+import { timeStroke } from './stroke.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const WEB = join(ROOT, 'apps/web/dist');
+const json = (path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+const slice = (name: string) => json(`packages/knowledge/edition/${name}.json`);
+const view = (name: string) => json(`packages/atlas/data/views/${name}.json`);
+const outlines: ViewOutlines = {
+  posterior: view('posterior'),
+  anterior: view('anterior'),
+  'lateral-left': view('lateral-left'),
+};
+
+function figure(name: string, value: number, unit: string, ratio?: number): void {
+  const short = (number: number) => Number(number.toPrecision(3));
+  console.log(
+    JSON.stringify({ name, value: short(value), unit, ...(ratio === undefined ? {} : { ratio: short(ratio) }) }),
+  );
+}
+
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
+const median = (values: readonly number[]) => quantile(values, 0.5);
+
+/** Median milliseconds of a call, after a warm-up. */
+function milliseconds(work: () => unknown, times = 30): number {
+  for (let i = 0; i < 3; i++) work();
+  return median(
+    Array.from({ length: times }, () => {
+      const begun = performance.now();
+      work();
+      return performance.now() - begun;
+    }),
+  );
+}
+
+thinking();
+history();
+await inTheBrowser();
+await overTheWire();
+
+function thinking(): void {
+  const knowledge = slice('identify');
+  const { steps, plainSteps } = timeStroke(outlines, knowledge);
+  figure('stroke step to ranking, median', median(steps), 'ms', median(steps) / median(plainSteps));
+  figure('stroke step to ranking, slowest', Math.max(...steps), 'ms');
+
+  const model = prepare(knowledge);
+  const place = (region: string) => ({ region, side: 'left', coverage: 0.8, intensity: 6 }) as const;
+  const evidence = { places: ['neck-angle', 'scapula-medial-border-upper', 'suprascapular-fossa'].map(place) };
+  const posterior = rank(model, evidence);
+  figure(
+    'lay out the knowledge for ranking',
+    milliseconds(() => prepare(knowledge), 10),
+    'ms',
+  );
+  figure(
+    'ranking of three places',
+    milliseconds(() => rank(model, evidence)),
+    'ms',
+  );
+  figure(
+    'next self-test',
+    milliseconds(() => nextTest(model, evidence, new Set(), posterior)),
+    'ms',
+  );
+
+  const plans = slice('plan');
+  const request = {
+    targets: posterior.candidates
+      .slice(0, 2)
+      .map(({ muscle, side, probability }) => ({ muscle, side, share: probability })),
+    minutes: 10,
+    tools: ['ball', 'wall', 'chair', 'heat-pack', 'foam-roller'],
+    places: ['desk', 'wall', 'floor'] as const,
+    conditions: { diabetes: true },
+    clearance: { level: 'self-care', because: [] } as const,
+  };
+  figure(
+    'plan for ten minutes',
+    milliseconds(() => makePlan(plans, request)),
+    'ms',
+  );
+}
+
+function history(): void {
+  for (const count of [1_000, 10_000, 100_000]) {
+    const told = someonesEvents(count, 4747).map((event) => ({ event, imported: false }));
+    figure(
+      `project ${count} events`,
+      milliseconds(() => project(told), count > 50_000 ? 3 : 10),
+      'ms',
+    );
+    const [before, last] = [projectionOf(told.slice(0, -1)), told.at(-1)];
+    if (!last) throw new Error('a made-up journal must have events, got none');
+    const again = milliseconds(() => projectionOf(told), 3);
+    const one = milliseconds(() => applyEvent(before, last), 10);
+    figure(`one more event after ${count}`, one, 'ms', one / again);
+  }
+}
+
+/** First load as a browser sees it, and the stroke on a phone four times slower than this machine. */
+async function inTheBrowser(): Promise<void> {
+  const executablePath = findChromium();
+  if (!executablePath) return;
+  const { outputFiles } = await build({
+    stdin: {
+      contents: "import { timeStroke } from './stroke.ts'; globalThis.timeStroke = timeStroke;",
+      resolveDir: import.meta.dirname,
+    },
+    bundle: true,
+    write: false,
+    format: 'iife',
+  });
+  const running = await listen({ folder: WEB, port: 0 });
+  const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
+    const debug = await page.context().newCDPSession(page);
+    await debug.send('Network.enable');
+    const typeOf = new Map<string, string>();
+    const bytes: Record<string, number> = {};
+    debug.on('Network.responseReceived', ({ requestId, type }) => typeOf.set(requestId, type));
+    debug.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const type = typeOf.get(requestId) ?? 'Other';
+      bytes[type] = (bytes[type] ?? 0) + encodedDataLength;
+    });
+    await page.goto(running.address, { waitUntil: 'networkidle' });
+    const painted = await page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    );
+    figure('first load: script on the wire', (bytes.Script ?? 0) / 1000, 'kB');
+    figure('first load: everything on the wire', Object.values(bytes).reduce((a, b) => a + b, 0) / 1000, 'kB');
+    figure('first load: first contentful paint', painted, 'ms');
+
+    // a blank page: our own content policy refuses foreign scripts, as it should
+    await page.goto('about:blank');
+    await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
+    for (const rate of [1, 4]) {
+      await debug.send('Emulation.setCPUThrottlingRate', { rate });
+      const { steps } = await page.evaluate(
+        ([views, knowledge]) =>
+          (globalThis as unknown as { timeStroke: typeof timeStroke }).timeStroke(views, knowledge),
+        [outlines, slice('identify')] as const,
+      );
+      figure(`stroke step to ranking in Chromium, ${rate}× slower, median`, median(steps), 'ms');
+      figure(`stroke step to ranking in Chromium, ${rate}× slower, 95 of 100`, quantile(steps, 0.95), 'ms');
+    }
+  } finally {
+    await browser.close();
+    await running.stop();
+  }
+}
+
+/** Bytes of everything that is kept for offline use, and how many answers per second one process gives. */
+async function overTheWire(): Promise<void> {
+  const files = readdirSync(WEB, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  figure('all offline assets', paths.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6, 'MB');
+  for (const name of ['check', 'identify', 'plan', 'library'])
+    figure(`knowledge slice ${name}`, gzipSync(JSON.stringify(slice(name)), { level: 9 }).length / 1000, 'kB gz');
+
+  const running = await listen({ folder: WEB, port: 0 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  const get = () =>
+    new Promise<void>((resolve, reject) => {
+      request(`${running.address}/`, { agent, headers: { 'Accept-Encoding': 'br' } }, (response) => {
+        response.resume().once('end', resolve);
+      })
+        .once('error', reject)
+        .end();
+    });
+  const until = performance.now() + 3000;
+  let answers = 0;
+  const begun = performance.now();
+  await Promise.all(
+    Array.from({ length: 32 }, async () => {
+      while (performance.now() < until) {
+        await get();
+        answers += 1;
+      }
+    }),
+  );
+  figure('answers of the server, asked from the same process', (1000 * answers) / (performance.now() - begun), '1/s');
+  agent.destroy();
+  await running.stop();
+}
