@@ -192,7 +192,7 @@ function people(): void {
         `inference.people.true-share-where-said-${i / 10}`,
         bin.true / bin.count,
         'share',
-        Number((bin.said / bin.count).toPrecision(3)),
+        Number((bin.true / bin.said).toPrecision(3)),
       );
   });
 }

@@ -148,7 +148,7 @@ export function eliminate(island: Island, plan: Plan): IslandPosterior {
       worth = next;
     }
   }
-  return { cause, noneOfUnit: noneOfUnits(plan, before, after, total), unhit, bound: 0 };
+  return { cause, noneOfUnit: noneOfUnits(plan, cause, before, after, total), unhit, bound: 0 };
 }
 
 /**
@@ -157,19 +157,22 @@ export function eliminate(island: Island, plan: Plan): IslandPosterior {
  */
 function noneOfUnits(
   plan: Plan,
+  cause: Float64Array,
   before: readonly Float64Array[],
   after: readonly Float64Array[],
   total: number,
 ): Map<number, number> {
   const { order, causes } = plan;
   const spans = new Map<number, { first: number; last: number }>();
+  const none = new Map<number, number>();
   order.forEach((step, i) => {
     if (step.kind !== 'cause') return;
     const { unit } = causes[step.cause] as IslandCause;
     spans.set(unit, { first: spans.get(unit)?.first ?? i, last: i });
+    none.set(unit, 1 - (cause[step.cause] as number));
   });
-  const none = new Map<number, number>();
   for (const [unit, { first, last }] of spans) {
+    if (first === last) continue;
     let table = before[first] as Float64Array;
     for (let i = first; i <= last; i++) {
       const step = order[i] as Step;
@@ -203,11 +206,12 @@ function forward({ cells, causes }: Plan, step: Step, table: Float64Array): Floa
   step.bits.forEach((bit, k) => {
     const effect = step.effects[k] as number;
     const flag = 1 << bit;
-    for (let s = 0; s < active.length; s++) {
-      if ((s & flag) !== 0) continue;
-      const moved = effect * (active[s] as number);
-      active[s] = (active[s] as number) - moved;
-      active[s | flag] = (active[s | flag] as number) + moved;
+    for (let block = 0; block < active.length; block += 2 * flag) {
+      for (let s = block; s < block + flag; s++) {
+        const moved = effect * (active[s] as number);
+        active[s] = (active[s] as number) - moved;
+        active[s + flag] = (active[s + flag] as number) + moved;
+      }
     }
   });
   const { odds } = causes[step.cause] as IslandCause;
@@ -221,9 +225,9 @@ function pull(worth: Float64Array, bits: readonly number[], effects: readonly nu
   bits.forEach((bit, k) => {
     const effect = effects[k] as number;
     const flag = 1 << bit;
-    for (let s = 0; s < active.length; s++) {
-      if ((s & flag) === 0) {
-        active[s] = (1 - effect) * (active[s] as number) + effect * (active[s | flag] as number);
+    for (let block = 0; block < active.length; block += 2 * flag) {
+      for (let s = block; s < block + flag; s++) {
+        active[s] = (1 - effect) * (active[s] as number) + effect * (active[s + flag] as number);
       }
     }
   });

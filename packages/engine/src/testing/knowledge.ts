@@ -43,7 +43,7 @@ export const SMALL_PARAMETERS = {
   fitsFrom: 0.4,
   smallestGain: 0.003,
   testCandidates: 5,
-  exactSteps: 300_000,
+  exactSteps: 150_000,
   tolerance: 0,
   branches: 1_000_000,
 };
