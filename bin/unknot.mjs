@@ -3,8 +3,8 @@
 
 import '../scripts/ensure-node.mjs';
 
-// stdout belongs to the answer
-const say = (line) => process.stderr.write(`${line}\n`);
+/** Progress is for a person at a terminal; a program that reads our stderr wants trouble only. */
+const say = (line) => process.stderr.isTTY && process.stderr.write(`${line}\n`);
 try {
   if (process.argv[2] === 'serve') {
     await import('../scripts/start.mjs');
@@ -16,6 +16,6 @@ try {
     await import('../apps/cli/dist/unknot.mjs');
   }
 } catch (trouble) {
-  say(trouble.message);
+  process.stderr.write(`${trouble.message}\n`);
   process.exitCode = 1;
 }

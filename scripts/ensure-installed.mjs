@@ -43,17 +43,18 @@ function packagesIn(file) {
 }
 
 /**
- * Runs a program in the root folder and waits.
+ * Runs a program in the root folder and waits. Its words are shown to a person at a terminal, and to everybody when it
+ * fails; they never go to stdout, which belongs to the answer of a command.
  * `npm` is the very npm that started us where there is one (npm.cmd cannot be started without a shell on Windows).
  *
- * @param {number} to  where its words go: 2 is our stderr, because the stdout of a command belongs to its answer
  * @throws with the complaint, a line for the person
  */
-export function run(program, args, complaint, to = 2) {
+export function run(program, args, complaint, output = process.stderr.isTTY ? 2 : 'pipe') {
   const npm = program === 'npm' && process.env.npm_execpath?.endsWith('npm-cli.js') && process.env.npm_execpath;
   const [file, words] = npm ? [process.execPath, [npm, ...args]] : [program, args];
   const shell = process.platform === 'win32' && file === 'npm';
-  const done = spawnSync(file, words, { cwd: ROOT, stdio: ['ignore', to, to], shell });
-  if (done.status !== 0)
-    throw new Error(`${complaint}${done.error ? `: ${done.error.message}` : ', see the lines above'}.`);
+  const done = spawnSync(file, words, { cwd: ROOT, stdio: ['ignore', output, output], shell, maxBuffer: 2 ** 26 });
+  if (done.status === 0) return;
+  process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
+  throw new Error(`${complaint}${done.error ? `: ${done.error.message}` : ', see the lines above'}.`);
 }
