@@ -7,6 +7,25 @@ export function bodyHolds(inspection: Inspection): void {
   regionsHold(inspection);
   const places = new Map<string, string>();
   for (const muscle of inspection.knowledge.muscles) muscleHolds(muscle, places, inspection);
+  rankingHolds(inspection);
+}
+
+/** Imitators and knots are on the map, and every trigger point lies under a region. */
+function rankingHolds({ knowledge, expect, report }: Inspection): void {
+  for (const { id, zone } of knowledge.competitors)
+    expect(
+      'region',
+      zone.map(({ region }) => region),
+      'competitors.json',
+      `${id}.zone`,
+    );
+  const points = new Set(knowledge.muscles.flatMap(({ triggerPoints }) => triggerPoints.map(({ id }) => id)));
+  for (const [point, regions] of Object.entries(knowledge.triggerPointHomes)) {
+    expect('region', regions, 'trigger-point-homes.json', point);
+    if (!points.has(point)) report('trigger-point-homes.json', point, 'is no trigger point');
+  }
+  for (const point of points)
+    if (!(point in knowledge.triggerPointHomes)) report('trigger-point-homes.json', point, 'is missing');
 }
 
 function regionsHold({ knowledge, expect, report }: Inspection): void {

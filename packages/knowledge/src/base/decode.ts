@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import {
   checkFrame,
   checkQuestion,
+  competitor,
   condition,
   doseRule,
   edition,
@@ -32,6 +33,7 @@ import {
   techniqueRecord,
   techniqueVocabulary,
   testVector,
+  triggerPointHomes,
   wording,
 } from '../schema/index.ts';
 import type { Problem } from './problem.ts';
@@ -63,6 +65,8 @@ export function decodeKnowledge(files: readonly DataFile[]): Decoded {
     muscles: read.each('muscles', muscle),
     muscleVocabulary: read.one('muscle-words.json', muscleVocabulary),
     inferenceParameters: read.one('inference-parameters.json', inferenceParameters, { parameters: {} }),
+    competitors: read.list('competitors.json', competitor),
+    triggerPointHomes: read.one('trigger-point-homes.json', triggerPointHomes),
     techniques: read.each('techniques', techniqueRecord),
     techniqueVocabulary: read.one('technique-words.json', techniqueVocabulary),
     doseRules: read.list('dose-rules.json', doseRule),

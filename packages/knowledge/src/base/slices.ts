@@ -47,6 +47,8 @@ export function slices(knowledge: Knowledge): Slices {
       muscles: muscles.map(rankingOf),
       perpetuatingFactorVocabulary: muscleVocabulary.perpetuatingFactorVocabulary,
       parameters: knowledge.inferenceParameters,
+      competitors: knowledge.competitors,
+      homes: knowledge.triggerPointHomes,
     },
     plan: {
       edition,
@@ -101,6 +103,7 @@ const rankingOf = (muscle: Muscle): IdentifyMuscle => ({
   group: muscle.group,
   layer: muscle.layer,
   triggerPoints: muscle.triggerPoints,
+  aggravatingMovements: muscle.aggravatingMovements,
   perpetuatingFactors: muscle.perpetuatingFactors,
   selfTests: muscle.selfTests,
   palpation: muscle.palpation,

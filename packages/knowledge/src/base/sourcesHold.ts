@@ -39,6 +39,7 @@ function* sourcedFiles({ knowledge }: Inspection): Generator<readonly [file: str
   yield ['seed-conflicts.json', knowledge.seedConflicts];
   yield ['natural-course.json', knowledge.naturalCourse];
   yield ['inference-parameters.json', knowledge.inferenceParameters];
+  yield ['competitors.json', knowledge.competitors];
   yield ['method-notes.json', knowledge.methodNotes];
   yield ['outcome-frame.json', knowledge.outcomes.conflictNote];
   for (const measure of knowledge.outcomes.measures) yield [`outcomes/${measure.id}.json`, measure];

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import type { LibraryText, SeedArticle, SeedClaim } from './claim.ts';
 import type { Condition } from './condition.ts';
-import type { InferenceParameters } from './inference.ts';
+import type { Competitor, InferenceParameters, TriggerPointHomes } from './inference.ts';
 import type { Muscle, MuscleVocabulary } from './muscle.ts';
 import type { Outcomes } from './outcome.ts';
 import type { Prevention } from './prevention.ts';
@@ -62,6 +62,8 @@ export interface Knowledge {
   readonly muscles: readonly Muscle[];
   readonly muscleVocabulary: MuscleVocabulary;
   readonly inferenceParameters: InferenceParameters;
+  readonly competitors: readonly Competitor[];
+  readonly triggerPointHomes: TriggerPointHomes;
   readonly techniques: readonly TechniqueRecord[];
   readonly techniqueVocabulary: TechniqueVocabulary;
   readonly doseRules: readonly DoseRule[];
@@ -108,6 +110,7 @@ export type IdentifyMuscle = Pick<
   | 'group'
   | 'layer'
   | 'triggerPoints'
+  | 'aggravatingMovements'
   | 'perpetuatingFactors'
   | 'selfTests'
   | 'palpation'
@@ -123,6 +126,9 @@ export interface IdentifyKnowledge {
   /** What keeps a muscle sore, id → plain words; the ids are context tags of a case. */
   readonly perpetuatingFactorVocabulary: MuscleVocabulary['perpetuatingFactorVocabulary'];
   readonly parameters: InferenceParameters;
+  readonly competitors: readonly Competitor[];
+  /** Trigger point → regions that lie over it. */
+  readonly homes: TriggerPointHomes;
 }
 
 export type PlanMuscle = Pick<
