@@ -11,7 +11,7 @@ export interface CheckResult {
   readonly next: QuestionView | null;
   /** Questions of which something is answered. */
   readonly asked: readonly string[];
-  /** At most this many screens are left. Answers make it fewer, seldom more. */
+  /** Screens that are needed as far as can be seen now; a yes can add some. */
   readonly remaining: number;
 }
 

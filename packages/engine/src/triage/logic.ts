@@ -35,6 +35,23 @@ export function openLeaves(logic: Logic, answers: Answers, reading: Reading): re
   return found;
 }
 
+/**
+ * A few of the open leaves, enough to go on with: of parts that must all hold, only the one that is cheapest to settle,
+ * because a single "no" settles them all.
+ *
+ * @param cost  what it takes to ask for a leaf; the dearest leaf of a part is the cost of the part
+ */
+export function nextLeaves(
+  logic: Logic,
+  answers: Answers,
+  reading: Reading,
+  cost: (leaf: Leaf) => number,
+): readonly Leaf[] {
+  const found: Leaf[] = [];
+  gatherOpen(logic, answers, reading, true, found, cost);
+  return found;
+}
+
 /** The answers a rule rests on: leaves that hold and are not below a `not`. */
 export function holdingLeaves(logic: Logic, answers: Answers, reading: Reading): readonly Leaf[] {
   const found: Leaf[] = [];
@@ -97,7 +114,14 @@ function answerTruth(answer: Exclude<FactAnswer, number> | undefined, reading: R
   return reading === 'cautious' ? true : 'unknown';
 }
 
-function gatherOpen(logic: Logic, answers: Answers, reading: Reading, wanted: boolean, found: Leaf[]): void {
+function gatherOpen(
+  logic: Logic,
+  answers: Answers,
+  reading: Reading,
+  wanted: boolean,
+  found: Leaf[],
+  cost?: (leaf: Leaf) => number,
+): void {
   if (truthOf(logic, answers, reading, wanted) !== 'unknown') return;
   if ('fact' in logic || 'condition' in logic) {
     const answer = 'fact' in logic ? answers.fact(logic.fact) : answers.condition(logic.condition);
@@ -105,7 +129,18 @@ function gatherOpen(logic: Logic, answers: Answers, reading: Reading, wanted: bo
     return;
   }
   const parts = 'not' in logic ? [logic.not] : partsOf(logic);
-  for (const part of parts) gatherOpen(part, answers, reading, 'not' in logic ? !wanted : wanted, found);
+  const leavesByPart = parts.map((part) => {
+    const leaves: Leaf[] = [];
+    gatherOpen(part, answers, reading, 'not' in logic ? !wanted : wanted, leaves, cost);
+    return leaves;
+  });
+  if (cost === undefined || !('all' in logic)) {
+    found.push(...leavesByPart.flat());
+    return;
+  }
+  const askable = leavesByPart.filter((leaves) => leaves.length > 0);
+  const dearest = (leaves: readonly Leaf[]) => Math.max(...leaves.map(cost));
+  found.push(...(askable.sort((a, b) => dearest(a) - dearest(b))[0] ?? []));
 }
 
 function gatherHolding(logic: Logic, answers: Answers, reading: Reading, found: Leaf[]): void {

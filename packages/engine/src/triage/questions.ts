@@ -3,7 +3,7 @@
 import type { CheckKnowledge, CheckQuestion, Fact, Logic } from '@unknot/knowledge/schema';
 import type { ConditionAnswer, ConditionId, FactAnswer, FactId, Level } from '../case/index.ts';
 import { type CheckInput, COMPUTED_FROM } from './answers.ts';
-import { type Answers, type Leaf, openLeaves } from './logic.ts';
+import { type Answers, type Leaf, nextLeaves, openLeaves } from './logic.ts';
 import { type Finding, isMoreUrgent } from './verdict.ts';
 
 /**
@@ -19,7 +19,10 @@ export interface QuestionView {
 /** What a person marked on a screen, by fact or condition; whatever is not marked is a no, a number not given is unsure. */
 export type Marks = Readonly<Record<string, true | 'unsure' | 'skipped' | number>>;
 
-/** Screens that can still change the verdict, in the order in which they are asked. */
+/**
+ * The screens that are needed as far as can be seen now, in the order in which they are asked. A screen is chosen for
+ * what must be known next, and then shows all of its items that can still change the verdict.
+ */
 export function openQuestions(
   k: CheckKnowledge,
   findings: readonly Finding[],
@@ -27,18 +30,22 @@ export function openQuestions(
   level: Level,
 ): readonly QuestionView[] {
   const asking = askingOf(k);
-  const items = new Set<string>();
+  const cost = (leaf: Leaf) =>
+    Math.max(-1, ...itemsFor(leaf, asking, answers).map((id) => asking.costByItem.get(id) ?? -1));
+  const open = new Set<string>();
+  const needed = new Set<string>();
   for (const { rule, reading, truth } of findings) {
     if (truth !== 'unknown' || !isMoreUrgent(rule.level, level)) continue;
     for (const leaf of openLeaves(rule.logic, answers, reading))
-      for (const item of itemsFor(leaf, asking, answers)) items.add(item);
+      for (const item of itemsFor(leaf, asking, answers)) open.add(item);
+    for (const leaf of nextLeaves(rule.logic, answers, reading, cost))
+      for (const item of itemsFor(leaf, asking, answers)) needed.add(item);
   }
-  return asking.questions.flatMap((question) => {
-    const isOpen = (id: string) => items.has(id) || (question.stage === 'region' && answers.fact(id) === undefined);
-    const facts = question.items.filter(isOpen);
-    const conditions = (question.conditionItems ?? []).filter(isOpen);
-    const isNeeded = [...question.items, ...conditions].some((id) => items.has(id));
-    return isNeeded ? [{ question: question.id, facts, conditions }] : [];
+  return asking.questions.flatMap(({ id, stage, items, conditionItems = [] }) => {
+    if (![...items, ...conditionItems].some((item) => needed.has(item))) return [];
+    // The places of the body are one list: half of it would read as a strange question.
+    const isShown = (item: string) => open.has(item) || (stage === 'region' && answers.fact(item) === undefined);
+    return [{ question: id, facts: items.filter(isShown), conditions: conditionItems.filter(isShown) }];
   });
 }
 
@@ -87,21 +94,25 @@ const takesNumber = (fact: Fact | undefined): boolean => fact?.kind === 'number'
 
 /** How to learn a leaf: through a screen line that covers it, in words, or through the condition that asks the same. */
 function itemsFor(leaf: Leaf, asking: Asking, answers: Answers): readonly string[] {
-  if ('condition' in leaf) return asking.items.has(leaf.condition) ? [leaf.condition] : [];
+  if ('condition' in leaf) return asking.costByItem.has(leaf.condition) ? [leaf.condition] : [];
   const { fact } = leaf;
   if (answers.fact(fact) === 'skipped' && asking.sensitive.has(fact)) return [];
   const computedFrom = COMPUTED_FROM[fact];
   if (computedFrom !== undefined) return computedFrom.filter((id) => typeof answers.fact(id) !== 'number');
   const screen = asking.screenByFact.get(fact);
   if (screen !== undefined && answers.fact(screen) === undefined) return [screen];
-  if (asking.items.has(fact)) return [fact];
+  if (asking.costByItem.has(fact)) return [fact];
   const condition = asking.conditionByFact.get(fact);
   return condition === undefined ? [] : [condition];
 }
 
+/** Screens everybody sees cost less than follow-ups: their "no" spares the follow-up. */
+const isAskedOfAll = (stage: CheckQuestion['stage']): boolean => stage === 'first-look' || stage === 'region';
+const AFTER_ALL = 1000;
+
 interface Asking {
   readonly questions: readonly CheckQuestion[];
-  readonly items: ReadonlySet<string>;
+  readonly costByItem: ReadonlyMap<string, number>;
   readonly screenByFact: ReadonlyMap<FactId, FactId>;
   readonly conditionByFact: ReadonlyMap<FactId, ConditionId>;
   readonly sensitive: ReadonlySet<FactId>;
@@ -113,17 +124,21 @@ const askingByKnowledge = new WeakMap<CheckKnowledge, Asking>();
 function askingOf(k: CheckKnowledge): Asking {
   const kept = askingByKnowledge.get(k);
   if (kept !== undefined) return kept;
-  const items = new Set(k.checkQuestions.flatMap(({ items, conditionItems = [] }) => [...items, ...conditionItems]));
+  const costByItem = new Map(
+    k.checkQuestions.flatMap(({ items, conditionItems = [], order, stage }) =>
+      [...items, ...conditionItems].map((item) => [item, isAskedOfAll(stage) ? order : order + AFTER_ALL] as const),
+    ),
+  );
   const facts = Object.values(k.facts);
   const asking: Asking = {
     questions: k.checkQuestions.toSorted((a, b) => a.order - b.order),
-    items,
+    costByItem,
     screenByFact: new Map(
-      facts.flatMap(({ id, covers = [] }) => (items.has(id) ? covers.map((fact) => [fact, id] as const) : [])),
+      facts.flatMap(({ id, covers = [] }) => (costByItem.has(id) ? covers.map((fact) => [fact, id] as const) : [])),
     ),
     conditionByFact: new Map(
       k.factMapping.conditions
-        .filter(({ condition, answers }) => answers === 'both' && items.has(condition))
+        .filter(({ condition, answers }) => answers === 'both' && costByItem.has(condition))
         .map(({ condition, fact }) => [fact, condition]),
     ),
     sensitive: new Set(facts.filter(({ sensitive }) => sensitive === true).map(({ id }) => id)),
