@@ -7,7 +7,16 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import atlasEdition from '@unknot/atlas/data/edition.json';
 import type { Conditions, Facts } from '@unknot/engine/case';
-import type { BodyOf, DeviceId, Editions, EventType, JournalEvent, ProfilePatch } from '@unknot/journal/event';
+import {
+  type BodyOf,
+  type DeviceId,
+  type Editions,
+  type EventType,
+  isCrisis,
+  isSensitive,
+  type JournalEvent,
+  type ProfilePatch,
+} from '@unknot/journal/event';
 import { entryOf, type Kept, type LogEntry, readLog, type StoreTrouble } from '@unknot/journal/log';
 import { type AppState, applyEvent, type Projection, projectionOf } from '@unknot/journal/project';
 import {
@@ -25,6 +34,8 @@ const store = openStore('unknot');
 
 /** Tells other tabs that the log grew. */
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('unknot-journal') : null;
+
+const UNKEPT = 'unknot-unkept';
 
 const EDITIONS: Editions = { atlas: String(atlasEdition.edition), knowledge: String(knowledgeEdition.edition) };
 
@@ -44,13 +55,31 @@ export const storageTrouble = signal<StoreTrouble | null>(null);
 export const keptUnread = signal<readonly Kept[]>([]);
 
 /**
- * Private answers of this page life that the person did not want kept. Forgotten with the page; then they are
- * unknown again and are asked again.
+ * Private answers that the person did not want kept. They last as long as this window (a reload must not end a
+ * session), are forgotten with it, and are then unknown again and asked again.
  */
-export const unkeptAnswers = signal<{ readonly facts: Facts; readonly conditions: Conditions }>({
-  facts: {},
-  conditions: {},
-});
+export const unkeptAnswers = signal<{ readonly facts: Facts; readonly conditions: Conditions }>(windowAnswers());
+
+function windowAnswers(): { facts: Facts; conditions: Conditions } {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(UNKEPT) ?? 'null');
+    if (kept?.facts && kept?.conditions) return kept;
+  } catch {
+    // Blocked or unreadable: then they are unknown.
+  }
+  return { facts: {}, conditions: {} };
+}
+
+function holdUnkept(facts: Facts, conditions: Conditions): void {
+  const holdable = <T extends object>(answers: T): T =>
+    Object.fromEntries(Object.entries(answers).filter(([id]) => isSensitive(id) && !isCrisis(id))) as T;
+  unkeptAnswers.value = { facts: holdable(facts), conditions: holdable(conditions) };
+  try {
+    sessionStorage.setItem(UNKEPT, JSON.stringify(unkeptAnswers.value));
+  } catch {
+    // Blocked: they last as long as the page.
+  }
+}
 
 export const person: ReadonlySignal<AppState> = computed(() => projection.value.state);
 
@@ -131,9 +160,12 @@ const keepBatch = (batch: RecordedBatch) => keep(batch.events);
 
 /** @param keepPrivate  the person agreed to keep private answers (mood, violence, drugs, pregnancy) on this device */
 export function recordCheck(check: FinishedCheck, keepPrivate: boolean): Promise<void> {
-  unkeptAnswers.value = keepPrivate
-    ? { facts: {}, conditions: {} }
-    : { facts: check.facts, conditions: check.conditions };
+  if (keepPrivate) holdUnkept({}, {});
+  else
+    holdUnkept(
+      { ...unkeptAnswers.value.facts, ...check.facts },
+      { ...unkeptAnswers.value.conditions, ...check.conditions },
+    );
   return keepBatch(checkTold(teller(), check, keepPrivate));
 }
 
@@ -145,7 +177,7 @@ export function recordProfile(patch: ProfilePatch, keepPrivate: boolean): Promis
       if (answer === null || keepPrivate) delete conditions[id];
       else conditions[id] = answer;
     }
-    unkeptAnswers.value = { ...unkeptAnswers.value, conditions };
+    holdUnkept(unkeptAnswers.value.facts, conditions);
   }
   return keepBatch(profileTold(teller(), patch, keepPrivate));
 }

@@ -1,5 +1,5 @@
-// The ranking in a thread of its own, so that painting never waits for it. Questions that come while it is thinking
-// are put together: only the latest one is answered next.
+// The ranking in a thread of its own, so that painting never waits for it. Questions that come while it is thinking, or
+// sooner after the last one than anybody can read, are put together: only the latest one is answered next.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mark, PainDrawing } from '@unknot/atlas/drawing';
@@ -14,12 +14,16 @@ export interface Asked extends Omit<Question, 'kept' | 'added'> {
 export interface Ranker {
   /** The latest answer; null before the first one. */
   readonly answer: ReadonlySignal<Answer | null>;
+  /** True when there can be no ranking for now. */
   readonly failed: ReadonlySignal<boolean>;
   ask(asked: Asked): void;
-  /** After a failure: loads again and asks the last question again. */
+  /** After a failure: asks the last question again. */
   retry(): void;
   close(): void;
 }
+
+/** Ten rankings a second are more than anybody reads, and leave a slow phone free for the brush. Own setting. */
+const GAP_MS = 100;
 
 export function openRanker(): Ranker {
   const answer = signal<Answer | null>(null);
@@ -29,6 +33,7 @@ export function openRanker(): Ranker {
   let waiting: Asked | null = null;
   let last: Asked | null = null;
   let busy = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   const start = () => {
     worker = new Worker(new URL('./ranker.worker.ts', import.meta.url), { type: 'module' });
@@ -36,6 +41,7 @@ export function openRanker(): Ranker {
       busy = false;
       if (data === 'failed') return fail();
       answer.value = data;
+      failed.value = data.unranked;
       next();
     };
     worker.onerror = fail;
@@ -48,7 +54,7 @@ export function openRanker(): Ranker {
     failed.value = true;
   };
   const next = () => {
-    if (!worker || busy || !waiting) return;
+    if (!worker || busy || !waiting || resting !== undefined) return;
     const { drawing, ...rest } = waiting;
     let kept = 0;
     while (kept < told.length && drawing.marks[kept] === told[kept]) kept++;
@@ -56,6 +62,10 @@ export function openRanker(): Ranker {
     told = drawing.marks;
     waiting = null;
     busy = true;
+    resting = setTimeout(() => {
+      resting = undefined;
+      next();
+    }, GAP_MS);
   };
 
   start();
@@ -67,11 +77,13 @@ export function openRanker(): Ranker {
       next();
     },
     retry: () => {
-      failed.value = false;
       waiting = last;
-      start();
+      if (!worker) start();
       next();
     },
-    close: () => worker?.terminate(),
+    close: () => {
+      clearTimeout(resting);
+      worker?.terminate();
+    },
   };
 }

@@ -3,7 +3,7 @@
 import { knotsOf, type Mark, type PaintedPlace, paintField, placesOf } from '@unknot/atlas/drawing';
 import { ATLAS_EDITION } from '@unknot/atlas/frame';
 import type { Findings } from '@unknot/engine/case';
-import { type NextTest, nextTest, type Posterior, prepare, rank } from '@unknot/engine/inference';
+import { type Model, type NextTest, nextTest, type Posterior, prepare, rank } from '@unknot/engine/inference';
 import { loadBody } from './atlas.ts';
 import { loadIdentify } from './knowledge.ts';
 
@@ -24,27 +24,41 @@ export interface Answer {
   readonly knots: ReturnType<typeof knotsOf>;
   readonly posterior: Posterior | null;
   readonly next: NextTest | null;
+  /** The drawing was measured but could not be ranked; the next question tries again. */
+  readonly unranked: boolean;
 }
 
-const ready = Promise.all([loadBody(), loadIdentify()]).then(([body, knowledge]) => ({
-  field: paintField(body.map),
-  model: prepare(knowledge),
-}));
-
+const field = loadBody().then(({ map }) => paintField(map));
+let model: Promise<Model> | null = null;
 let marks: readonly Mark[] = [];
 
 addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   marks = [...marks.slice(0, data.kept), ...data.added];
   try {
-    const { field, model } = await ready;
-    const painted = field.follow({ version: 1, atlas: ATLAS_EDITION, marks });
+    const painted = (await field).follow({ version: 1, atlas: ATLAS_EDITION, marks });
     const places = placesOf(painted);
     const knots = knotsOf(painted);
-    const evidence = { places, knots, findings: data.findings, context: data.context };
-    const posterior = data.rank && (places.length > 0 || knots.length > 0) ? rank(model, evidence) : null;
-    const next = posterior && nextTest(model, evidence, new Set(data.notNow), posterior);
-    postMessage({ places, knots, posterior, next } satisfies Answer);
+    const asksForRanking = data.rank && places.length + knots.length > 0;
+    const ranked = asksForRanking ? await ranking(data, { places, knots }) : { posterior: null, next: null };
+    const answer: Answer = { places, knots, ...(ranked ?? { posterior: null, next: null }), unranked: ranked === null };
+    postMessage(answer);
   } catch {
     postMessage('failed');
   }
 });
+
+/** Null when the knowledge could not be loaded or does not fit this version. */
+async function ranking(
+  { findings, context, notNow }: Question,
+  drawn: Pick<Answer, 'places' | 'knots'>,
+): Promise<Pick<Answer, 'posterior' | 'next'> | null> {
+  try {
+    model ??= loadIdentify().then(prepare);
+    const evidence = { ...drawn, findings, context };
+    const posterior = rank(await model, evidence);
+    return { posterior, next: nextTest(await model, evidence, new Set(notNow), posterior) };
+  } catch {
+    model = null;
+    return null;
+  }
+}

@@ -2,7 +2,7 @@
 
 import type { Layer, PainQuality } from '@unknot/atlas/drawing';
 import type { Side, ViewId } from '@unknot/atlas/frame';
-import type { Band, OtherExplanation, Reason } from '@unknot/engine/inference';
+import type { Band, Imitation, Reason } from '@unknot/engine/inference';
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
 const and = new Intl.ListFormat('en-GB');
@@ -47,7 +47,7 @@ export const bodyTexts = {
   layers: { pain: 'Where it hurts', knot: 'I feel the knot here' } satisfies Record<Layer, string>,
   brush: 'Pain',
   brushLabel: 'How strong the pain is that you paint, 1 to 10',
-  knotHint: 'Tap the sore knot. Tap it again with “Rub out” to take it away.',
+  knotHint: 'Tap where the knot is.',
   rubOut: 'Rub out',
   undo: 'Undo',
   clear: 'Clear all',
@@ -94,7 +94,6 @@ export const bodyTexts = {
   listNone: 'No place by that name. Try another word, such as “neck” or “low back”.',
   listCount: (count: number) => (count === 1 ? '1 place' : `${count} places`),
   listPain: 'Pain, 1 to 10',
-  addTo: (place: string, side: Side) => (side === 'midline' ? `Mark ${place}` : `Mark ${place}, ${side}`),
 
   hintTitle: 'Paint where it hurts',
   hint: 'Stroke over the sore places with a finger, pen or mouse. Two fingers zoom and move the body.',
@@ -113,7 +112,7 @@ export const bodyTexts = {
   updates: 'updates as you paint',
   showNumbers: 'Show numbers',
   hideNumbers: 'Hide numbers',
-  intro: 'Therapists often describe this pattern for the muscles below. Other causes can feel the same.',
+  intro: 'Therapists often describe this pattern for these muscles. Other causes can feel the same.',
   notDiagnosis: 'A likelihood, not a diagnosis.',
   allOn: { left: 'All on your left.', right: 'All on your right.' },
   showAll: (count: number) => `Show ${count} more`,
@@ -125,14 +124,11 @@ export const bodyTexts = {
   other: {
     'nerve-root': 'A nerve in the neck or back',
     'joint-or-disc': 'A joint or disc',
-    'no-clear-pattern': 'None of these patterns',
-  } satisfies Record<OtherExplanation['hypothesis'], string>,
-  alsoPossible: 'also possible',
+  } satisfies Record<Imitation, string>,
   otherNote: {
     'nerve-root': 'not a muscle; can feel the same',
     'joint-or-disc': 'not a muscle; can feel the same',
-    'no-clear-pattern': 'pain that no pattern here explains',
-  } satisfies Record<OtherExplanation['hypothesis'], string>,
+  } satisfies Record<Imitation, string>,
   rankHeard: (first: string, band: string, second: string) => `Fits best now: ${first}, ${band}. Then: ${second}.`,
   nothingFits: 'No clear pattern',
   nothingFitsText:

@@ -46,7 +46,7 @@ export function Plan() {
         </a>
       </div>
     );
-  if (at.kind === 'ask' || knowledge.kind !== 'ready') return <div class="pad" />;
+  if (at.kind !== 'open' || knowledge.kind !== 'ready') return <div class="pad" />;
   return <OpenPlan knowledge={knowledge.value} open={at} />;
 }
 

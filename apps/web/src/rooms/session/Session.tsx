@@ -32,14 +32,16 @@ export function Session() {
     keepAwake(true);
     return () => keepAwake(false);
   }, []);
-  const closed = gate.value.kind !== 'open';
+  const at = gate.value.kind;
+  const closed = at === 'ask' || at === 'closed';
   const playing = begun !== null || (ready.kind === 'ready' && ready.value.running !== null);
   useEffect(() => {
     // No address leads around the check; a session that already runs ends by itself when the check closes.
     if (closed && !playing && ready.kind === 'ready') route('/check', true);
   }, [closed, playing, ready.kind, route]);
 
-  if (ready.kind !== 'ready') return <p class="pad muted">…</p>;
+  // Coming back after a reload, the machine asks at once whether the check still stands; it must be known by then.
+  if (ready.kind !== 'ready' || at === 'wait') return <div class="pad" />;
   const { plan, running, knowledge } = ready.value;
   if (begun) return <Player kept={begun} knowledge={knowledge} returning={false} />;
   if (running) return <Player kept={running} knowledge={knowledge} returning={true} />;

@@ -17,6 +17,7 @@ import { chime } from '../../ports/chime.ts';
 import { mono, now } from '../../ports/clock.ts';
 import { forgetSession, type KeptSession, keepSession } from '../../ports/plan-draft.ts';
 import { hush, say } from '../../ports/speech.ts';
+import { everyFew } from '../../ports/ticker.ts';
 import { buzz } from '../../ports/wake.ts';
 
 /** Names this life of the page for the machine's clocks. */
@@ -55,7 +56,7 @@ export interface Playing {
 /** How often the clock is looked at; the machine does the counting. */
 const LOOK_MS = 200;
 /** How often the session is written down while nothing else happens. */
-const KEEP_MS = 5_000;
+const KEEP_MS = 1_000;
 
 export function play(
   kept: KeptSession,
@@ -120,11 +121,11 @@ export function play(
     send(document.visibilityState === 'hidden' ? { kind: 'interrupted', by: 'hidden' } : { kind: 'returned' });
   };
 
-  const timer = setInterval(() => send({ kind: 'tick' }), LOOK_MS);
+  const stopTicking = everyFew(LOOK_MS, () => send({ kind: 'tick' }));
   document.addEventListener('visibilitychange', hidden);
 
   function leave() {
-    clearInterval(timer);
+    stopTicking();
     document.removeEventListener('visibilitychange', hidden);
     hush();
   }

@@ -32,9 +32,11 @@ export function Today() {
   const now = minute.value;
   const finished = state.sessions.filter(({ finishedAt }) => finishedAt !== null);
   const last = finished.at(-1);
+  const at = gate.value.kind;
+  if (at === 'wait') return <div class="pad" />;
   const next = nextStep(
     {
-      gate: gate.value.kind,
+      gate: at,
       known: state.clock !== null,
       running: state.sessions.some(({ startedAt, finishedAt }) => startedAt !== null && finishedAt === null),
       unrated: last && last.painAfter === null ? last.sessionId : null,

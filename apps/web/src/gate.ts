@@ -1,0 +1,147 @@
+// The gate: may this person go on to self-care now? Worked out anew from the diary whenever anything changes, so that no
+// address, reload, import or clock leads around it. Plan and Session show nothing unless it is open.
+
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Conditions, Facts } from '@unknot/engine/case';
+import {
+  type CheckResult,
+  type ClearedRule,
+  check,
+  clearance,
+  clearedNow,
+  type LevelVerdict,
+  paintedKey,
+  type SelfCareClearance,
+  type StaleBecause,
+  standing,
+} from '@unknot/engine/triage';
+import type { CheckRecord } from '@unknot/journal/project';
+import type { CheckKnowledge } from '@unknot/knowledge/schema';
+import { conditionsNow, journalReady, person, unkeptAnswers } from './person.ts';
+import { minute, now } from './ports/clock.ts';
+import { loadCheck } from './ports/knowledge.ts';
+import { paintedNow } from './story.ts';
+
+export type Gate =
+  /** The diary, the rules or the drawing are still being read. */
+  | { readonly kind: 'wait' }
+  | {
+      readonly kind: 'ask';
+      readonly because: 'never' | 'reopened' | 'questions-open' | 'short-form' | StaleBecause;
+      /** Answers that still count, so that only what is open has to be asked. */
+      readonly facts: Facts;
+    }
+  | { readonly kind: 'closed'; readonly verdict: LevelVerdict }
+  | {
+      readonly kind: 'open';
+      readonly verdict: LevelVerdict;
+      readonly clearance: SelfCareClearance;
+      /** From then on a session needs the short form or the check again. */
+      readonly until: number;
+    };
+
+/** A check and a drawing of one sitting belong together: a newly painted place then only adds its own questions. Own setting. */
+const ONE_SITTING_MS = 2 * 3_600_000;
+/** A phone that corrects its clock by less than this was not set back. Own setting. */
+const CLOCK_SLACK_MS = 2 * 60_000;
+const CONDITIONS_STAND_MS = 28 * 86_400_000;
+const EPISODE_MS = 28 * 86_400_000;
+
+const rules = signal<CheckKnowledge | null>(null);
+
+// The first visit needs no rules; whoever was here before gets them with the first screen.
+effect(() => {
+  if (journalReady.value && person.value.checks.length > 0 && rules.peek() === null)
+    void loadCheck().then((k) => {
+      rules.value = k;
+    });
+});
+
+/** Conditions as far as they were answered in the last 28 days; older answers are unknown again. */
+export const conditionsStanding: ReadonlySignal<Conditions> = computed(() => {
+  const at = person.value.conditionsAt;
+  minute.value;
+  return at !== null && now() - at > CONDITIONS_STAND_MS ? unkeptAnswers.value.conditions : conditionsNow.value;
+});
+
+/** The latest whole check that was answered on this device. */
+const lastFull: ReadonlySignal<CheckRecord | null> = computed(
+  () => person.value.checks.findLast(({ form, imported }) => form === 'full' && !imported) ?? null,
+);
+
+/** Warning signs that a clinician has looked at, as far as that counts now. */
+export const cleared: ReadonlySignal<readonly ClearedRule[]> = computed(() => {
+  const k = rules.value;
+  minute.value;
+  if (!k) return [];
+  const { overrides, checks } = person.value;
+  const told = overrides
+    .filter(({ imported }) => !imported)
+    .map(({ at, rules: ids }) => {
+      const known = checks.findLast((record) => record.form === 'full' && record.at <= at);
+      const facts = Object.entries(known?.facts ?? {}).flatMap(([id, answer]) => (answer === false ? [] : [id]));
+      return { at, rules: ids, facts };
+    });
+  return clearedNow(k, told, now(), now() - EPISODE_MS);
+});
+
+export const gate: ReadonlySignal<Gate> = computed(() => {
+  if (!journalReady.value) return { kind: 'wait' };
+  const record = lastFull.value;
+  const { checks, reopened, seenUntil, profile } = person.value;
+  if (!record) return { kind: 'ask', because: 'never', facts: {} };
+  if (reopened) return { kind: 'ask', because: 'reopened', facts: {} };
+  const k = rules.value;
+  const painted = paintedNow.value;
+  minute.value;
+  if (!k || painted === null) return { kind: 'wait' };
+
+  const at = now();
+  const facts = { ...record.facts, ...unkeptAnswers.value.facts };
+  const shortForm = checks.findLast(({ form, imported }) => form === 'short' && !imported);
+  const checkedKey = paintedKey(k, record.painted);
+  const stands = standing(
+    {
+      finishedAt: record.at,
+      level: record.level,
+      facts,
+      // A condition that joined later needs no new check by itself: the verdict below is worked out with it.
+      conditions: conditionsStanding.value,
+      paintedKey: checkedKey,
+      edition: record.edition,
+    },
+    at,
+    {
+      paintedKey: at - record.at < ONE_SITTING_MS ? checkedKey : paintedKey(k, painted),
+      conditions: conditionsStanding.value,
+      edition: String(k.edition),
+      ...(shortForm && shortForm.at > record.at ? { shortFormAt: shortForm.at } : {}),
+    },
+    seenUntil - CLOCK_SLACK_MS,
+  );
+  if (stands.kind === 'none') return { kind: 'ask', because: 'never', facts: {} };
+  if (stands.kind === 'stale') return { kind: 'ask', because: stands.because, facts: {} };
+
+  const result: CheckResult = check(
+    k,
+    {
+      facts,
+      conditions: conditionsStanding.value,
+      painted: painted.map(({ region, side }) => ({ region, side })),
+      ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
+      ...(profile.sex === 'female' || profile.sex === 'male' ? { sex: profile.sex } : {}),
+    },
+    cleared.value,
+  );
+  const { verdict } = result;
+  if (verdict.kind === 'ask-first') return { kind: 'ask', because: 'questions-open', facts };
+  const leave = clearance(verdict, stands);
+  if (leave.kind === 'cleared') return { kind: 'open', verdict, clearance: leave, until: leave.until };
+  if (leave.because === 'not-current') return { kind: 'ask', because: 'short-form', facts };
+  return { kind: 'closed', verdict };
+});
+
+/** The rules are here already: whoever answers the check need not wait for them twice. */
+export function tellRules(k: CheckKnowledge): void {
+  rules.value ??= k;
+}

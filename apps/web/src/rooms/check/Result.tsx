@@ -1,0 +1,155 @@
+// What came out of the check: what to do, why, on what sources, and what is open meanwhile.
+
+import type { FiredRule, LevelVerdict } from '@unknot/engine/triage';
+import type { CheckKnowledge } from '@unknot/knowledge/schema';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { EmergencyCard } from '../../parts/EmergencyCard.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { Sources } from '../../parts/Sources.tsx';
+import { person, record } from '../../person.ts';
+import { checkTexts as t } from '../../texts/check.ts';
+
+interface ResultProps {
+  readonly k: CheckKnowledge;
+  readonly verdict: LevelVerdict;
+  /** More questions could still make an urgent finding more urgent. */
+  readonly onMore?: () => void;
+}
+
+export function Result({ k, verdict, onMore }: ResultProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const fired = verdict.because.map(({ rule }) => rule);
+  const hurtByOther = fired.includes('injured-on-purpose');
+  if (verdict.kind === 'emergency')
+    return (
+      <div class="result">
+        <EmergencyCard
+          kind={fired.includes('suicide') ? 'crisis' : 'emergency'}
+          country={person.value.profile.region ?? null}
+          onCountry={(region) => void record('profile.changed', { patch: { region } })}
+          whatToDo={rulesOf(
+            k,
+            verdict.because.filter(({ level }) => level === 'emergency'),
+          ).map((r) => r.tellUser)}
+        >
+          <Reasons k={k} fired={verdict.because} />
+          <Afterwards verdict={verdict} />
+        </EmergencyCard>
+      </div>
+    );
+  const open = verdict.kind !== 'urgent-24h';
+  const painted = person.value.drawing !== null;
+  return (
+    <div class="result">
+      <h1 ref={heading} tabIndex={-1}>
+        {t.result[verdict.kind]}
+      </h1>
+      <p>{t.say[verdict.kind]}</p>
+      {hurtByOther && (
+        <div class="note know">
+          <div class="stack tight">
+            <span>{t.violence}</span>
+            <button type="button" class="btn" onClick={() => location.replace('about:blank')}>
+              {t.quickExit}
+            </button>
+          </div>
+        </div>
+      )}
+      {verdict.because.length > 0 && (
+        <section class="stack tight">
+          <h2>{t.because}</h2>
+          <Reasons k={k} fired={verdict.because} />
+        </section>
+      )}
+      {verdict.support.length > 0 && (
+        <section class="card stack tight">
+          <h2>{t.support}</h2>
+          {rulesOf(k, verdict.support).map(({ id, tellUser }) => (
+            <p key={id} class="small">
+              {tellUser}
+            </p>
+          ))}
+        </section>
+      )}
+      {onMore && (
+        <button type="button" class="btn" onClick={onMore}>
+          {t.goOn}
+        </button>
+      )}
+      {open ? (
+        <a class="btn primary tall" href={painted ? '/plan' : '/body'}>
+          {painted ? t.toPlan : t.toBody}
+        </a>
+      ) : (
+        <a class="btn primary tall" href="/">
+          {t.toToday}
+        </a>
+      )}
+      <Afterwards verdict={verdict} />
+    </div>
+  );
+}
+
+const rulesOf = (k: CheckKnowledge, fired: readonly FiredRule[]) =>
+  fired.flatMap(({ rule }) => k.rules.find(({ id }) => id === rule) ?? []);
+
+function Reasons({ k, fired }: { k: CheckKnowledge; fired: readonly FiredRule[] }) {
+  return (
+    <details class="why" open={fired.length === 1}>
+      <summary>{t.reasons}</summary>
+      <div class="reason-list">
+        {rulesOf(k, fired).map((rule) => (
+          <article key={rule.id} class="stack tight">
+            <h3>{rule.title}</h3>
+            <p>{rule.tellUser}</p>
+            <p>{rule.rationale}</p>
+            {rule.accuracy && <p class="xs">{rule.accuracy}</p>}
+            <Sources ids={rule.sources} />
+          </article>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** Ask again, or say that a clinician has looked. */
+function Afterwards({ verdict }: { verdict: LevelVerdict }) {
+  const [asking, setAsking] = useState(false);
+  const mayClear = verdict.kind !== 'self-care' && verdict.because.length > 0;
+  return (
+    <div class="stack tight">
+      <a class="btn quiet" href="/check?again">
+        <Icon name="shield" />
+        {t.again}
+      </a>
+      {mayClear && !asking && (
+        <button type="button" class="btn quiet" onClick={() => setAsking(true)}>
+          {t.seen}
+        </button>
+      )}
+      {asking && (
+        <div class="note" role="alertdialog" aria-label={t.seenSure}>
+          <div class="stack tight">
+            <b>{t.seenSure}</b>
+            <div class="row wrap">
+              <button
+                type="button"
+                class="btn"
+                onClick={() => {
+                  setAsking(false);
+                  void record('clearance.overridden', { rules: verdict.because.map(({ rule }) => rule) });
+                }}
+              >
+                {t.seenYes}
+              </button>
+              <button type="button" class="btn primary" onClick={() => setAsking(false)}>
+                {t.seenNo}
+              </button>
+            </div>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
