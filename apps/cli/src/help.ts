@@ -6,8 +6,9 @@ Ids are those of packages/knowledge/data. A fact that is not named is unknown, n
 
   unknot check [--in FILE]
       in   {"age": 35, "sex": "f", "facts": {"pain-neck": true, "fever": "unsure", "pain-score": 4}, "conditions": ["diabetes"]}
-           age, sex and conditions may be left out; a fact is true, false, "unsure" or a number
-      out  {"verdict": {"level", "because": [rule]}, "next"?: {"question": {"id", "ask", "items"}}}
+           age, sex and conditions may be left out; a fact is true, false, "unsure" or a number; conditions are a list
+           of those that hold, or answers by id: {"diabetes": true, "pregnancy": false}
+      out  {"verdict": {"level", "because": [rule]}, "next"?: {"question": {"id", "text", "items": [{"field", "id", "text"}]}}}
            level: emergency, urgent-24h, see-doctor-soon, see-doctor, self-care; ask-first while a question could matter
 
   unknot identify [--in FILE]

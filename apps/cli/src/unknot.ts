@@ -26,7 +26,7 @@ async function run(): Promise<void> {
   if (answer) {
     const { values } = arguments_({ in: { type: 'string' } }, false);
     const input = await readInput(values.in as string | undefined);
-    print((await answer())(input));
+    process.stdout.write(`${JSON.stringify((await answer())(input), short, 2)}\n`);
   } else if (command === 'evaluate') {
     const { values, positionals } = arguments_({ cases: { type: 'boolean' } }, true);
     if (positionals.length === 0)
@@ -34,8 +34,8 @@ async function run(): Promise<void> {
     const { evaluate } = await import('./commands/evaluate.ts');
     for (const file of positionals) {
       const { measures, lines } = evaluate(await readInput(file));
-      if (values.cases) for (const line of lines) process.stderr.write(`${JSON.stringify(line)}\n`);
-      print(measures);
+      if (values.cases) for (const line of lines) process.stderr.write(`${JSON.stringify(line, short)}\n`);
+      process.stdout.write(`${JSON.stringify(measures, short)}\n`);
     }
   } else if (['help', '--help', '-h'].includes(command)) {
     process.stdout.write(HELP);
@@ -53,7 +53,6 @@ function arguments_(options: Record<string, { type: 'string' | 'boolean' }>, fil
 }
 
 /** Digits beyond the fourth say nothing. */
-function print(answer: unknown): void {
-  const short = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value);
-  process.stdout.write(`${JSON.stringify(answer, short, 2)}\n`);
+function short(_: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toFixed(4)) : value;
 }

@@ -2,7 +2,7 @@
 
 import type { MuscleTarget } from '@unknot/engine/case';
 import { makePlan, type PlanHistory, type PlanRequest, type TechniqueUse } from '@unknot/engine/plan';
-import { verdictAssumingNo } from '@unknot/engine/triage';
+import { clearance, verdictAssumingNo } from '@unknot/engine/triage';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { type Fields, fieldsOf, listOf, numberIn, oneOf, onlyFields, refuse, whole } from '../input/index.ts';
 import { checkKnowledge, planKnowledge } from '../knowledge.ts';
@@ -26,9 +26,9 @@ export function plan(input: unknown) {
   onlyFields(fields, FIELDS);
   for (const name of ['minutes', 'tools', 'place', 'conditions']) if (!(name in fields)) refuse(name, 'is missing');
   const check = checkKnowledge();
-  const story = storyIn(check, { answers: fields.answers, conditions: fields.conditions }, { facts: 'answers' });
-  const { kind: level, because } = verdictAssumingNo(check, story);
-  const rules = because.map(({ rule }) => rule);
+  const story = storyIn(check, { facts: fields.answers, conditions: fields.conditions }, 'answers');
+  const verdict = verdictAssumingNo(check, story);
+  const cleared = clearance(verdict, { kind: 'current', until: Number.POSITIVE_INFINITY });
   const age = story.facts['age-years'];
   const request: Omit<PlanRequest, 'clearance'> = {
     targets: targetsIn(fields, knowledge),
@@ -43,8 +43,9 @@ export function plan(input: unknown) {
     ...(typeof age === 'number' ? { ageYears: age } : {}),
     ...(fields.history === undefined ? {} : { history: historyIn(fields.history, knowledge) }),
   };
-  if (level === 'emergency' || level === 'urgent-24h') return { kind: 'seeSomeone', level, because: rules };
-  const result = makePlan(knowledge, { ...request, clearance: { level, because: rules } });
+  if (cleared.kind === 'refused')
+    return { kind: 'seeSomeone', level: verdict.kind, because: verdict.because.map(({ rule }) => rule) };
+  const result = makePlan(knowledge, { ...request, clearance: cleared });
   if (result.kind === 'plan') return result;
   return result.kind === 'see-someone' ? { ...result, kind: 'seeSomeone' } : { ...result, kind: 'nothingFits' };
 }

@@ -12,16 +12,18 @@ export function refuse(field: string, problem: string): never {
 }
 
 /**
- * Passes on what a decoder of the engine found. It names the field; we know the ids and can guess what was meant.
+ * Passes on what a decoder of the engine found. It names the field; we know the ids and can guess what was meant: the
+ * last step of the path, the value there, or the word that the problem ends with.
  *
  * @throws {BadInput} always
  */
 export function refuseAs({ field, problem }: { field: string; problem: string }, input: unknown, ids: string[]): never {
   const path = field.match(/[^.[\]]+/g) ?? [];
   const value = path.reduce<unknown>((at, step) => (Object(at) === at ? (at as Fields)[step] : undefined), input);
-  const words = [value, path.at(-1)].filter((word) => typeof word === 'string' && !ids.includes(word)) as string[];
-  const hint = words.map((word) => meant(word, ids)).find((text) => text !== '') ?? '';
-  refuse(field, `${escaped(problem)}${hint}`);
+  const words = [value, path.at(-1), problem.split(': ').at(-1)];
+  const strange = words.filter((word): word is string => typeof word === 'string' && !ids.includes(word));
+  const hint = strange.map((word) => meant(word, ids)).find((text) => text !== '') ?? '';
+  refuse(field || 'the input', `${escaped(problem)}${hint}`);
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -76,4 +78,4 @@ export function meant(word: string, known: Iterable<string>): string {
 }
 
 /** Field paths hold foreign keys: plain ones stay readable, all others are quoted. */
-const printable = (field: string): string => (/^[\w.@[\]-]{1,120}$/.test(field) ? field : shown(field));
+const printable = (field: string): string => (/^[\w.@[\] -]{1,120}$/.test(field) ? field : shown(field));
