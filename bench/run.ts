@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import type { ViewOutlines } from '@unknot/atlas/frame';
 import { nextTest, prepare, rank } from '@unknot/engine/inference';
 import { makePlan } from '@unknot/engine/plan';
+import { clearance } from '@unknot/engine/triage';
 import { applyEvent, project, projectionOf } from '@unknot/journal/project';
 import { someonesEvents } from '@unknot/journal/testing';
 import { build } from 'esbuild';
@@ -82,6 +83,11 @@ function thinking(): void {
   );
 
   const plans = slice('plan');
+  const cleared = clearance(
+    { kind: 'self-care', because: [], support: [], undecided: [], closes: [] },
+    { kind: 'current', until: 1 },
+  );
+  if (cleared.kind === 'refused') throw new Error(`nothing speaks against a plan, yet: ${cleared.because}`);
   const request = {
     targets: posterior.candidates
       .slice(0, 2)
@@ -90,7 +96,7 @@ function thinking(): void {
     tools: ['ball', 'wall', 'chair', 'heat-pack', 'foam-roller'],
     places: ['desk', 'wall', 'floor'] as const,
     conditions: { diabetes: true },
-    clearance: { level: 'self-care', because: [] } as const,
+    clearance: cleared,
   };
   figure(
     'plan for ten minutes',

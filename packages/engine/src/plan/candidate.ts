@@ -127,7 +127,7 @@ export function offersOf(
       const { dose, seconds } = doseOf(technique, ceiling, portion, sides, confirm);
       if (seconds > budgetSeconds) continue;
       const relief =
-        reliefOf(k, request, technique, sores, actsOn, place.side) * portionWorth(ceiling, portion, technique);
+        reliefOf(k, request, technique, sores, actsOn, place.side) * portionWorth(ceiling, portion, technique, seconds);
       const uses = usesOf(request, technique, place, dose, seconds, sides);
       candidates.push({ technique, ...place, dose, seconds, phase, relief, actsOn, lastResort, uses });
     }
@@ -153,7 +153,7 @@ interface Place {
  */
 function placesOf(technique: Technique, sores: readonly Sore[]): readonly Place[] {
   const acting = sores.filter(({ muscle }) => actionOn(technique, muscle) > 0);
-  if (acting.length === 0) return isGeneral(technique) ? [{ muscle: null, side: 'both' }] : [];
+  if (acting.length === 0) return isGeneral(technique, sores) ? [{ muscle: null, side: 'both' }] : [];
   return acting.flatMap(({ muscle, sides, lessSore }): Place[] => {
     const local = technique.dose.perSide || has(technique, 'local-heat') || has(technique, 'cold');
     if (!local) return [{ muscle, side: 'both' }];
@@ -167,10 +167,14 @@ function placesOf(technique: Technique, sores: readonly Sore[]): readonly Place[
 
 const sideOf = (sides: readonly PairedSide[]): Side | 'both' => (sides.length === 1 ? (sides[0] as Side) : 'both');
 
-/** Good for anybody who is sore, wherever: walking, breathing, a shower. Never anything that touches one place. */
-const isGeneral = (technique: Technique): boolean =>
-  technique.targets.includes('any') &&
-  !['pressure', 'percussion', 'local-heat', 'cold'].some((tag) => has(technique, tag));
+/**
+ * Good for anybody who is sore, wherever: walking, breathing, a shower; and easy movement when nothing in particular is
+ * sore. Never anything that presses, warms or cools one place.
+ */
+function isGeneral(technique: Technique, sores: readonly Sore[]): boolean {
+  if (['pressure', 'percussion', 'local-heat', 'cold'].some((tag) => has(technique, tag))) return false;
+  return technique.targets.includes('any') || (sores.length === 0 && has(technique, 'mobilise'));
+}
 
 /** From all of it down to one repetition, or from the least time to the most. */
 function portionsOf(ceiling: Ceiling, technique: Technique): readonly Portion[] {

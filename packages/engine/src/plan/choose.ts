@@ -146,9 +146,15 @@ export function choose(
 
 /**
  * `[n][places]`: the most that so many different techniques from position n on can bring. The second and third of a
- * kind count with the mildest discount there is, so this is never too low.
+ * kind count with the mildest discount there can be, so this is never too low.
  */
 function bestReliefsAhead(order: readonly Candidate[], most: number): readonly (readonly number[])[] {
+  const musclesByKind = new Map<string, Set<string | null>>();
+  for (const { technique, muscle } of order) {
+    const muscles = musclesByKind.get(technique.effectPriorClass) ?? new Set();
+    musclesByKind.set(technique.effectPriorClass, muscles.add(muscle));
+  }
+  const mildest = (kind: string) => ((musclesByKind.get(kind)?.size ?? 0) > 1 ? AGAIN_ELSEWHERE : AGAIN);
   return order.map((_, n) => {
     const seen = new Set<string>();
     const countByKind = new Map<string, number>();
@@ -156,9 +162,10 @@ function bestReliefsAhead(order: readonly Candidate[], most: number): readonly (
     for (const { technique, relief } of order.slice(n)) {
       if (seen.has(technique.id)) continue;
       seen.add(technique.id);
-      const before = countByKind.get(technique.effectPriorClass) ?? 0;
-      countByKind.set(technique.effectPriorClass, before + 1);
-      reliefs.push(relief * AGAIN_ELSEWHERE ** before);
+      const kind = technique.effectPriorClass;
+      const before = countByKind.get(kind) ?? 0;
+      countByKind.set(kind, before + 1);
+      reliefs.push(relief * mildest(kind) ** before);
     }
     reliefs.sort((a, b) => b - a);
     const sums = [0];

@@ -4,6 +4,7 @@
 import type { MuscleId, Side } from '@unknot/atlas/frame';
 import type { DoseRule, PlanKnowledge, Technique } from '@unknot/knowledge/schema';
 import type { EpochMs } from '../case/index.ts';
+import type { Closable } from '../triage/index.ts';
 import { limitsOn, names, type Person, spares } from './person.ts';
 import type { LeftOutReason, PlanHistory, PlanRequest, TechniqueUse } from './request.ts';
 
@@ -36,7 +37,7 @@ export function closedFor(
       reasons.push({ kind: 'unconfirmed', condition, confirm: needs });
   }
   const { level, because } = request.clearance;
-  if (level === 'see-doctor-soon' && !staysOpenSoon(technique, request.history))
+  if (closedByCheck(technique, request))
     for (const rule of because.length === 0 ? [level] : because) reasons.push({ kind: 'check', rule });
   if (request.preferences?.never?.includes(technique.id) === true) reasons.push({ kind: 'never' });
   for (const tool of technique.toolIds) if (!person.tools.has(tool)) reasons.push({ kind: 'tool', tool });
@@ -72,15 +73,20 @@ export function closedOn(
 }
 
 /**
- * SAFETY.md §4, level `see-doctor-soon`: warmth, easy walking, breathing and gentle movement stay, pressing the area
- * and anything new do not. A stretch that the person knows already may go on.
+ * What the check closes. SAFETY.md §4, a visit this week: warmth, easy walking, breathing and gentle movement stay,
+ * pressing the area and anything new do not. A stretch that the person knows already may go on.
  */
-function staysOpenSoon(technique: Technique, history: PlanHistory | undefined): boolean {
-  if (has(technique, 'pressure') || has(technique, 'percussion') || has(technique, 'strengthen')) return false;
-  if (['heat', 'calm', 'mobility'].includes(technique.category)) return true;
-  if (technique.id === 'walking' || has(technique, 'do-now')) return true;
+function closedByCheck(technique: Technique, { clearance, history }: PlanRequest): boolean {
+  const soon = clearance.level === 'see-doctor-soon';
+  const closes = (part: Closable) => soon || clearance.restrictions.closed.includes(part);
+  const presses = has(technique, 'pressure') || has(technique, 'percussion');
+  if (presses && (closes('pressure') || closes('manual-tools'))) return true;
+  if (has(technique, 'strengthen') && closes('strength-beyond-easy')) return true;
+  if (!closes('new-techniques')) return false;
+  const gentle =
+    ['heat', 'calm'].includes(technique.category) || has(technique, 'mobilise') || has(technique, 'do-now');
   const familiar = history?.uses.some((use) => use.technique === technique.id) ?? false;
-  return familiar && technique.category === 'stretch';
+  return !gentle && technique.id !== 'walking' && !(familiar && technique.category === 'stretch');
 }
 
 /**

@@ -1,6 +1,7 @@
 // Door of the plan: what to do now, within every limit, and what was left out and why.
 
-export type { SelfCareClearance } from './clearance.ts';
+export { type PlanCase, type PlanCasebook, type PlanLine, type PlanMeasures, planMeasures } from './measures.ts';
+export { type PartnerCard, partnerCard } from './partner.ts';
 export { makePlan } from './plan.ts';
 export type {
   ConfirmCode,

@@ -54,8 +54,10 @@ export function makePlan(k: PlanKnowledge, request: PlanRequest): PlanResult {
   const fixed = settle === undefined ? [] : [settle];
   const budget: Budget = { seconds, items: request.preferences?.moreItems === true ? MORE_ITEMS : ITEMS };
   const limits = sessionLimits(k, newsAllowed(request, candidates));
-  const session = inOrder(chooseKindly(candidates, sores, budget, limits, fixed));
-  if (session.length === fixed.length)
+  const withSettling = chooseKindly(candidates, sores, budget, limits, fixed);
+  const alone = withSettling.length === fixed.length;
+  const session = inOrder(alone ? chooseKindly(candidates, sores, budget, limits, []) : withSettling);
+  if (session.length === 0)
     return { kind: 'nothing-fits', leftOut: leftOutOf(k, sores, leftOut, []), says: saysFor(k, person, []) };
 
   const around: Surroundings = { request, candidates, budget, limits, settle };

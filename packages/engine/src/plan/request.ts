@@ -15,7 +15,7 @@ import type {
   TechniqueId,
   ToolId,
 } from '../case/index.ts';
-import type { SelfCareClearance } from './clearance.ts';
+import type { SelfCareClearance } from '../triage/index.ts';
 
 /** Code of a sentence the plan tells the person; `sayVocabulary` has the words. */
 export type SayCode = string;

@@ -24,7 +24,7 @@ const BY_GRADE: Readonly<Record<Grade, number>> = {
 /** Getting down to the floor and up again is a price. */
 const ON_THE_FLOOR = 0.9;
 const PREFERRED = 1.3;
-/** Warmth and walking gain little beyond this. */
+/** What only lasts gains little beyond this. Own settings. */
 const ENOUGH_MINUTES: Readonly<Record<string, number>> = { heat: 15, cold: 10, calm: 10, aerobic: 20 };
 
 /** How directly a technique acts on a muscle, 0–1; 0: not at all. */
@@ -62,12 +62,15 @@ export function reliefOf(
 }
 
 /** What a smaller portion keeps, 0–1: the first minute does more than the last. */
-export function portionWorth(ceiling: Ceiling, { repetitions, sets, minutes }: Portion, technique: Technique): number {
-  const { dose } = technique;
-  if (minutes !== null) {
-    const enough = ENOUGH_MINUTES[technique.category] ?? dose.totalMinutesMax ?? minutes;
-    return Math.sqrt(Math.min(1, minutes / Math.max(1, enough)));
-  }
+export function portionWorth(
+  ceiling: Ceiling,
+  { repetitions, sets }: Portion,
+  technique: Technique,
+  seconds: number,
+): number {
+  const { category, dose } = technique;
+  const enough = ENOUGH_MINUTES[category];
+  if (enough !== undefined) return Math.sqrt(Math.min(1, seconds / (60 * enough)));
   const full = (dose.repetitions ?? 1) * dose.sets * Math.max(1, dose.holdSeconds ?? 1);
   const done = (repetitions ?? 1) * sets * Math.max(1, ceiling.holdSeconds ?? 1);
   return Math.sqrt(Math.min(1, done / full));

@@ -3,6 +3,7 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makePlan } from '../plan/index.ts';
+import { clearance } from '../triage/index.ts';
 import { cuesOf, isWork, type SessionItem, scriptOf, scriptSeconds } from './index.ts';
 import { heat, press, rolls, stretch } from './made-up.ts';
 
@@ -170,6 +171,12 @@ describe('what the planner makes', () => {
   const everything = Object.keys(knowledge.toolVocabulary);
   const places = ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'] as const;
 
+  const cleared = clearance(
+    { kind: 'self-care', because: [], support: [], undecided: [], closes: [] },
+    { kind: 'current', until: 1 },
+  );
+  if (cleared.kind === 'refused') throw new Error(`nothing speaks against a plan, yet: ${cleared.because}`);
+
   /** Every item of plans for each muscle, for short and long times. */
   const items = knowledge.muscles.flatMap(({ id }) =>
     [5, 10, 20].flatMap((minutes) => {
@@ -182,7 +189,7 @@ describe('what the planner makes', () => {
         tools: everything,
         places,
         conditions: {},
-        clearance: { level: 'self-care', because: [] },
+        clearance: cleared,
       });
       return plan.kind === 'plan' ? plan.items : [];
     }),
