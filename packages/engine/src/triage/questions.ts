@@ -43,8 +43,9 @@ export function openQuestions(
   }
   return asking.questions.flatMap(({ id, stage, items, conditionItems = [] }) => {
     if (![...items, ...conditionItems].some((item) => needed.has(item))) return [];
-    // The places of the body are one list: half of it would read as a strange question.
-    const isShown = (item: string) => open.has(item) || (stage === 'region' && answers.fact(item) === undefined);
+    // Places of the body and the parts of a composite line are one list: half of it would read as a strange question.
+    const isOneList = stage === 'region' || items.some((item) => asking.screenByFact.has(item));
+    const isShown = (item: string) => open.has(item) || (isOneList && answers.fact(item) === undefined);
     return [{ question: id, facts: items.filter(isShown), conditions: conditionItems.filter(isShown) }];
   });
 }

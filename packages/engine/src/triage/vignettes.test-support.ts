@@ -465,6 +465,7 @@ export const SERIOUS: readonly Vignette[] = [
     'right:shoulder-acromion abdomen-umbilical',
     { 'pain-new': true },
     NOW,
+    ['pregnancy'],
   ),
   person('yellow eyes and muddled', 51, 'both:lumbar-paraspinal-mid', { jaundice: true, 'confused-new': true }, NOW),
   person('ten paracetamol a day for a week', 40, 'both:neck-angle', { 'paracetamol-over-label': true }, NOW),
