@@ -9,10 +9,8 @@ try {
   if (process.argv[2] === 'serve') {
     await import('../scripts/start.mjs');
   } else {
-    const { ensureInstalled } = await import('../scripts/ensure-installed.mjs');
-    const { ensureBuilt } = await import('../scripts/ensure-built.mjs');
-    ensureInstalled(say);
-    await ensureBuilt(['knowledge', 'cli'], say);
+    const { setUp } = await import('../scripts/ensure-built.mjs');
+    await setUp(['knowledge', 'cli'], say);
     await import('../apps/cli/dist/unknot.mjs');
   }
 } catch (trouble) {

@@ -4,10 +4,8 @@ import './ensure-node.mjs';
 
 const say = (line) => console.log(line);
 try {
-  const { ensureInstalled } = await import('./ensure-installed.mjs');
-  const { EVERYTHING, ensureBuilt } = await import('./ensure-built.mjs');
-  ensureInstalled(say);
-  await ensureBuilt(EVERYTHING, say);
+  const { EVERYTHING, setUp } = await import('./ensure-built.mjs');
+  await setUp(EVERYTHING, say);
   say('Everything is built.');
 } catch (trouble) {
   console.error(trouble.message);

@@ -5,8 +5,9 @@
 // does not build again.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { ROOT, run } from './ensure-installed.mjs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { alone } from './ensure-alone.mjs';
+import { ensureInstalled, ROOT, run } from './ensure-installed.mjs';
 
 const STAMPS = `${ROOT}node_modules/.cache/unknot/`;
 
@@ -41,11 +42,20 @@ const STAGES = {
 export const EVERYTHING = Object.keys(STAGES);
 
 /**
+ * Installs and builds what is missing, in one go.
+ *
  * @param {string[]} names  stages to bring up to date
- * @param {(line: string) => void} say  gets one line per stage that has work to do
- * @throws with a line for the person when a stage fails
+ * @param {(line: string) => void} say  gets one line per piece of work
+ * @throws with a line for the person when something fails
  */
-export async function ensureBuilt(names, say) {
+export function setUp(names, say) {
+  return alone(async () => {
+    ensureInstalled(say);
+    await ensureBuilt(names, say);
+  });
+}
+
+async function ensureBuilt(names, say) {
   for (const [name, stage] of Object.entries(STAGES)) {
     if (!names.includes(name)) continue;
     const files = ['package-lock.json', 'scripts/ensure-built.mjs', ...stage.inputs].flatMap(filesUnder);
@@ -92,6 +102,7 @@ const tool = (script, args) =>
 /** One folder of ES modules for Node; lazily imported commands become chunks of their own. */
 async function bundle(entry, outdir, name) {
   const { build } = await import('esbuild');
+  rmSync(ROOT + outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: ROOT,
     entryPoints: { [name]: entry },

@@ -4,10 +4,8 @@ import './ensure-node.mjs';
 
 const say = (line) => console.log(line);
 try {
-  const { ensureInstalled } = await import('./ensure-installed.mjs');
-  const { ensureBuilt } = await import('./ensure-built.mjs');
-  ensureInstalled(say);
-  await ensureBuilt(['knowledge', 'web', 'server'], say);
+  const { setUp } = await import('./ensure-built.mjs');
+  await setUp(['knowledge', 'web', 'server'], say);
   await import('../apps/server/dist/serve.mjs');
 } catch (trouble) {
   console.error(trouble.message);

@@ -2,22 +2,22 @@
 
 import './ensure-node.mjs';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { EVERYTHING, ensureBuilt } from './ensure-built.mjs';
+import { EVERYTHING, setUp } from './ensure-built.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
-import { ensureInstalled, ROOT } from './ensure-installed.mjs';
+import { ROOT, run } from './ensure-installed.mjs';
 
 const COUNTS = `${ROOT}node_modules/.cache/unknot/counts/`;
 const say = (line) => console.log(line);
 
 const STAGES = [
-  ['packages', () => ensureInstalled(say)],
+  ['packages', () => setUp([], say)],
   ['browser', findBrowser],
-  ['knowledge', () => ensureBuilt(['knowledge'], say)],
+  ['knowledge', () => setUp(['knowledge'], say)],
   ['types', () => script('types')],
   ['lint', () => script('lint')],
   ['walls', () => vitest('walls', ['tests/walls'])],
   ['unit and property tests', () => vitest('unit', ['--exclude', 'tests/walls/**', '--exclude', 'tests/journeys/**'])],
-  ['build', () => ensureBuilt(EVERYTHING, say)],
+  ['build', () => setUp(EVERYTHING, say)],
   ['journeys', () => vitest('journeys', ['tests/journeys'])],
   ['end to end', () => vitest('e2e', ['--config', 'vitest.e2e.config.ts'])],
   ['casebook', () => script('evaluate')],

@@ -19,7 +19,9 @@ export interface Import {
   readonly typesOnly: boolean;
 }
 
-export const isTest = (path: string): boolean => /\.(test|e2e)\.tsx?$/.test(path) || path.startsWith('tests/');
+/** A test, or what tests share (`people.test-support.ts`). */
+export const isTest = (path: string): boolean =>
+  /\.(test|e2e|test-support)\.tsx?$/.test(path) || path.startsWith('tests/');
 
 /** Every TypeScript file under the folders; what a build wrote is not ours. */
 export function sourcesUnder(...folders: string[]): Source[] {

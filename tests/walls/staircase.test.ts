@@ -53,7 +53,8 @@ describe('a planted fault is found', () => {
     ['packages/engine/src/triage/x.ts', "import '../inference/index.ts'", 'inference is not below triage'],
     ['packages/engine/src/session/x.ts', "import '../prevention/index.ts'", 'prevention is not below session'],
     ['packages/engine/src/plan/x.ts', "import { all } from '../triage/logic.ts'", 'triage has a door, index.ts'],
-    ['packages/engine/src/plan/x.ts', "import '../testing/index.ts'", 'testing is for tests'],
+    ['packages/engine/src/plan/x.ts', "import '../testing/index.ts'", 'this is for tests'],
+    ['packages/engine/src/plan/x.ts', "import './people.test-support.ts'", 'this is for tests'],
     ['packages/engine/src/plan/x.ts', "import '@unknot/engine/triage'", 'inside a package we import by relative path'],
     [
       'packages/engine/src/plan/x.ts',

@@ -80,10 +80,11 @@ function insideFault(path: string, home: Home, file: string): string | undefined
   const staysHome = file.startsWith(`${home.kind}/${home.name}/`);
   if (!staysHome)
     return isTest(path) && !file.startsWith('packages/') ? undefined : 'a relative path out of the package';
+  if (isTest(file) && !isTest(path)) return 'this is for tests';
   if (home.kind === 'apps' || !other) return undefined;
   if (other.folder === home.folder) return undefined;
   if (!isTest(path) && home.folder !== TESTING) {
-    if (other.folder === TESTING) return 'testing is for tests';
+    if (other.folder === TESTING) return 'this is for tests';
     if (floorOf(other) >= floorOf(home)) return `${other.folder} is not below ${home.folder}`;
   }
   return posix.basename(file) === 'index.ts' ? undefined : `${other.folder} has a door, index.ts`;
@@ -96,7 +97,7 @@ function acrossFault(path: string, home: Home, { from, typesOnly }: Import): str
   if (!isDoor(name, door)) return 'not a door';
   if (name === home.name && home.kind === 'packages') return 'inside a package we import by relative path';
   if (isTest(path)) return undefined;
-  if (door === TESTING) return home.folder === TESTING ? undefined : 'testing is for tests';
+  if (door === TESTING) return home.folder === TESTING ? undefined : 'this is for tests';
   if (home.kind === 'apps') return APPS[home.name]?.includes(name) ? undefined : `${home.name} may not know ${name}`;
   const right = PACKAGES[home.name]?.[name];
   if (!right) return `${name} is not below ${home.name}`;

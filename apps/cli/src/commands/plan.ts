@@ -1,6 +1,6 @@
 // What to do now, within every limit.
 
-import type { MuscleTarget } from '@unknot/engine/case';
+import type { MuscleTarget, PlaceId } from '@unknot/engine/case';
 import { makePlan, type PlanHistory, type PlanRequest, type TechniqueUse } from '@unknot/engine/plan';
 import { clearance, verdictAssumingNo } from '@unknot/engine/triage';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
@@ -9,8 +9,8 @@ import { checkKnowledge, planKnowledge } from '../knowledge.ts';
 import { storyIn } from './story.ts';
 
 const FIELDS = ['identify', 'muscle', 'side', 'minutes', 'tools', 'place', 'conditions', 'answers', 'history'];
-const PLACES = ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'] as const;
 const SIDES = ['left', 'right'] as const;
+const PLACES: readonly PlaceId[] = ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'];
 const LONGEST_MINUTES = 24 * 60;
 /** Muscles of a ranking that a plan is made for; beyond the second they are too unsure. Own setting, as in the app. */
 const MOST_TARGETS = 2;
