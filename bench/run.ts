@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import type { ViewOutlines } from '@unknot/atlas/frame';
 import { nextTest, prepare, rank } from '@unknot/engine/inference';
 import { makePlan } from '@unknot/engine/plan';
-import { clearance } from '@unknot/engine/triage';
+import { clearance, verdictAssumingNo } from '@unknot/engine/triage';
 import { applyEvent, project, projectionOf } from '@unknot/journal/project';
 import { someonesEvents } from '@unknot/journal/testing';
 import { build } from 'esbuild';
@@ -82,12 +82,15 @@ function thinking(): void {
     'ms',
   );
 
-  const plans = slice('plan');
-  const cleared = clearance(
-    { kind: 'self-care', because: [], support: [], undecided: [], closes: [] },
-    { kind: 'current', until: 1 },
+  const [plans, check] = [slice('plan'), slice('check')];
+  const wellPerson = { facts: {}, conditions: {}, painted: [], ageYears: 40 };
+  figure(
+    'safety check of one set of answers',
+    milliseconds(() => verdictAssumingNo(check, wellPerson)),
+    'ms',
   );
-  if (cleared.kind === 'refused') throw new Error(`nothing speaks against a plan, yet: ${cleared.because}`);
+  const cleared = clearance(verdictAssumingNo(check, wellPerson), { kind: 'current', until: Number.POSITIVE_INFINITY });
+  if (cleared.kind === 'refused') throw new Error(`a well person must be cleared, got ${cleared.because}`);
   const request = {
     targets: posterior.candidates
       .slice(0, 2)

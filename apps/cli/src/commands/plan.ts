@@ -1,16 +1,16 @@
 // What to do now, within every limit.
 
-import type { MuscleTarget, PlaceId } from '@unknot/engine/case';
+import type { MuscleTarget } from '@unknot/engine/case';
 import { makePlan, type PlanHistory, type PlanRequest, type TechniqueUse } from '@unknot/engine/plan';
 import { clearance, verdictAssumingNo } from '@unknot/engine/triage';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { type Fields, fieldsOf, listOf, numberIn, oneOf, onlyFields, refuse, whole } from '../input/index.ts';
 import { checkKnowledge, planKnowledge } from '../knowledge.ts';
-import { storyIn } from './story.ts';
+import { PLACES, storyIn } from './story.ts';
 
 const FIELDS = ['identify', 'muscle', 'side', 'minutes', 'tools', 'place', 'conditions', 'answers', 'history'];
 const SIDES = ['left', 'right'] as const;
-const PLACES: readonly PlaceId[] = ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'];
+const CALLED = { facts: 'answers', conditions: 'conditions' };
 const LONGEST_MINUTES = 24 * 60;
 /** Muscles of a ranking that a plan is made for; beyond the second they are too unsure. Own setting, as in the app. */
 const MOST_TARGETS = 2;
@@ -26,7 +26,7 @@ export function plan(input: unknown) {
   onlyFields(fields, FIELDS);
   for (const name of ['minutes', 'tools', 'place', 'conditions']) if (!(name in fields)) refuse(name, 'is missing');
   const check = checkKnowledge();
-  const story = storyIn(check, { facts: fields.answers, conditions: fields.conditions }, 'answers');
+  const story = storyIn(check, { facts: fields.answers, conditions: fields.conditions }, CALLED);
   const verdict = verdictAssumingNo(check, story);
   const cleared = clearance(verdict, { kind: 'current', until: Number.POSITIVE_INFINITY });
   const age = story.facts['age-years'];

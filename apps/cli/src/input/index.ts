@@ -11,6 +11,7 @@ export {
   onlyFields,
   refuse,
   refuseAs,
+  textOf,
   whole,
 } from './fields.ts';
 export { parseJson } from './json.ts';
