@@ -71,8 +71,11 @@ function windowAnswers(): { facts: Facts; conditions: Conditions } {
 }
 
 function holdUnkept(facts: Facts, conditions: Conditions): void {
+  // A cry for help is held nowhere; that there was none is, or it would be asked again at every step.
+  const isHoldable = ([id, answer]: [string, unknown]) =>
+    isSensitive(id) && (!isCrisis(id) || answer === false || answer === 'skipped');
   const holdable = <T extends object>(answers: T): T =>
-    Object.fromEntries(Object.entries(answers).filter(([id]) => isSensitive(id) && !isCrisis(id))) as T;
+    Object.fromEntries(Object.entries(answers).filter(isHoldable)) as T;
   unkeptAnswers.value = { facts: holdable(facts), conditions: holdable(conditions) };
   try {
     sessionStorage.setItem(UNKEPT, JSON.stringify(unkeptAnswers.value));

@@ -6,8 +6,8 @@ import type { TechniqueId } from '@unknot/engine/case';
 import { useEffect, useState } from 'preact/hooks';
 import { mono } from '../ports/clock.ts';
 import { loadPoses } from '../ports/poses.ts';
-import { BodyFigure } from './BodyFigure.tsx';
 import './guide.css';
+import { MusclePicture } from './MusclePicture.tsx';
 import { useLoaded } from './useLoaded.ts';
 
 interface GuideProps {
@@ -32,7 +32,7 @@ export function Guide({ technique, muscle, side, label, motion }: GuideProps) {
   if (!pose)
     return (
       <div class="guide on-body">
-        <BodyFigure view="posterior" glow={muscle ? [{ muscle, side }] : []} label={label} />
+        <MusclePicture muscle={muscle} side={side} label={label} />
       </div>
     );
   if (motion === 'still' || !wantsStillness())

@@ -2,7 +2,11 @@
 
 import type { EpochMs } from '@unknot/engine/case';
 
-const language = () => document.documentElement.lang || 'en';
+/** The person's own variant (day before month, 24 hours) of the language the app speaks. */
+const language = () => {
+  const spoken = document.documentElement.lang || 'en';
+  return navigator.languages.find((each) => each.split('-')[0] === spoken) ?? spoken;
+};
 
 const format = (options: Intl.DateTimeFormatOptions) => (at: EpochMs) =>
   new Intl.DateTimeFormat(language(), options).format(at);

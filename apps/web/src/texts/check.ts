@@ -15,7 +15,7 @@ export const checkTexts = {
   yesTo: (sign: string) => `Yes: ${sign}`,
   unsureAbout: (sign: string) => `Not sure: ${sign}`,
   none: 'None of these',
-  onlyThese: 'Go on',
+  noneGoOn: 'None of these, go on',
   goOn: 'Go on',
   needNumber: 'Please give a number, or tap “not sure”.',
   unit: { years: 'years', months: 'months', weeks: 'weeks' },

@@ -5,7 +5,7 @@ import type { Grade } from '@unknot/knowledge/schema';
 
 export const planTexts = {
   title: (minutes: number, muscle: string | null) =>
-    muscle ? `${minutes} minutes for ${muscle}` : `${minutes} minutes of gentle care`,
+    `${minutes === 1 ? 'One minute' : `${minutes} minutes`} ${muscle ? `for ${muscle}` : 'of gentle care'}`,
   sideOf: { left: 'left', right: 'right', both: 'both sides', midline: '' },
   lead: 'Made from your drawing, your answers and what is at hand.',
   leadGentle: 'Something in your answers should be looked at, so this plan stays gentle: no pressing, nothing new.',
@@ -20,8 +20,7 @@ export const planTexts = {
     out: 'Out and about',
   },
   atHand: 'At hand',
-  more: 'More tools',
-  fewer: 'Fewer',
+  onlyHands: 'only your hands',
   start: (minutes: number) => `Start, ${minutes} min`,
   warning: 'Stop if it climbs above four out of ten, tingles, or turns sharp.',
   askFirst: 'A few health questions first',

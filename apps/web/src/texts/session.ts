@@ -3,8 +3,6 @@
 import type { CueSaid, PauseReason, StartProblem, StepKind, StopReason } from '@unknot/engine/session';
 
 const SIDE = { left: 'left side', right: 'right side', both: 'both sides', midline: '' } as const;
-type ItemSide = keyof typeof SIDE;
-
 const seconds = (n: number) =>
   n >= 90 ? `${Math.round(n / 60)} minutes` : n === 60 ? 'one minute' : `${Math.round(n)} seconds`;
 
@@ -100,7 +98,9 @@ export function spoken(
 ): string | null {
   switch (cue.code) {
     case 'next-up':
-      return [names(cue.technique), SIDE[cue.side as ItemSide], firstStep(cue.technique)].filter(Boolean).join('. ');
+      return [names(cue.technique), cue.side === 'both' ? '' : SIDE[cue.side], firstStep(cue.technique)]
+        .filter(Boolean)
+        .join('. ');
     case 'get-ready':
       return null;
     case 'confirm':
@@ -126,7 +126,7 @@ export function spoken(
     case 'rest':
       return 'Rest.';
     case 'switch-side':
-      return `Now the ${SIDE[cue.side as ItemSide] || 'other side'}.`;
+      return `Now the ${SIDE[cue.side] || 'other side'}.`;
     case 'take-off':
       return 'Time is up. Take it off now.';
     case 'ask-pain':

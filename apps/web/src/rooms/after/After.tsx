@@ -99,7 +99,7 @@ function Harm() {
       <Page>
         <h1>{t.harmTitle}</h1>
         <p class="muted">{t.harmLead}</p>
-        <div class="harm-kinds">
+        <div class="choice-grid">
           {HARM_KINDS.map((kind) => (
             <button
               key={kind}

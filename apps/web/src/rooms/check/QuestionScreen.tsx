@@ -47,6 +47,7 @@ export function QuestionScreen({ ask, why, signs, onMarked, children }: Question
 
   const ticked = signs.some(({ id, kind }) => kind === 'yes-no' && given[id] !== undefined);
   const hasTicks = signs.some(({ kind }) => kind === 'yes-no');
+  const hasNumbers = signs.some(({ kind }) => kind !== 'yes-no');
   const maySkip = signs.every(({ sensitive }) => sensitive);
 
   return (
@@ -57,7 +58,7 @@ export function QuestionScreen({ ask, why, signs, onMarked, children }: Question
         <p>{why}</p>
       </details>
       {onlySign ? (
-        <div class="answers three">
+        <div class="check-answers three">
           {onlySign.label !== ask && <p class="sign-alone">{onlySign.label}</p>}
           {(
             [
@@ -73,7 +74,7 @@ export function QuestionScreen({ ask, why, signs, onMarked, children }: Question
         </div>
       ) : (
         <>
-          <ul class="plain-list answers">
+          <ul class="plain-list check-answers">
             {signs.map((sign) => (
               <li key={sign.id}>
                 <SignRow sign={sign} answer={given[sign.id]} onGive={(answer) => give(sign.id, answer)} />
@@ -86,7 +87,7 @@ export function QuestionScreen({ ask, why, signs, onMarked, children }: Question
             </p>
           )}
           <button type="button" class="btn primary tall wide" onClick={() => finish(given)}>
-            {!hasTicks ? t.goOn : ticked ? t.onlyThese : t.none}
+            {!hasTicks || ticked ? t.goOn : hasNumbers ? t.noneGoOn : t.none}
           </button>
         </>
       )}

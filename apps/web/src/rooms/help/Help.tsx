@@ -12,7 +12,7 @@ export function Help() {
     <div class="pad stack" style={{ maxWidth: '720px', margin: '0 auto' }}>
       <button
         type="button"
-        class="iconbtn"
+        class="iconbtn to-start"
         aria-label={t.back}
         onClick={() => (history.length > 1 ? history.back() : route('/'))}
       >

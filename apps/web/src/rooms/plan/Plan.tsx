@@ -10,6 +10,7 @@ import { type Gate, gate } from '../../gate.ts';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
+import { ToolPicker } from '../../parts/ToolPicker.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { dayPart } from '../../parts/when.ts';
 import { conditionsNow, person, record, recordProfile } from '../../person.ts';
@@ -24,11 +25,10 @@ import './plan.css';
 import { historyOf, SURROUNDINGS, type Surrounding, targetsOf } from './request.ts';
 
 const MINUTES = [2, 5, 10, 15, 20];
-/** Tools most people have, shown first. */
-const COMMON_TOOLS = ['ball', 'wall', 'heat-pack', 'foam-roller', 'chair', 'towel', 'partner'];
 /** SAFETY.md §5, mistake 7: the condition gate stands for 28 days. */
 const CONDITIONS_STAND_MS = 28 * 86_400_000;
-const HIDDEN_TOOLS = new Set(['hand', 'professional', 'medicine']);
+
+const minutesOf = (seconds: number) => Math.max(1, Math.round(seconds / 60));
 
 export function Plan() {
   const knowledge = useLoaded(loadPlan);
@@ -127,7 +127,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
       <section class="stack">
         <header class="stack tight">
           <p class="label">{dayPart(minute.value)}</p>
-          <h1>{t.title(minutes, muscleWords)}</h1>
+          <h1>{t.title(result.kind === 'plan' ? minutesOf(result.seconds) : minutes, muscleWords)}</h1>
           <p class="muted">{open.clearance.level === 'see-doctor-soon' ? t.leadGentle : t.lead}</p>
           {targets.length === 0 && (
             <p class="small muted">
@@ -186,7 +186,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
       {result.kind === 'plan' && (
         <div class="startbar">
           <button type="button" class="btn primary tall" onClick={() => void start(result)}>
-            {t.start(Math.max(1, Math.round(result.seconds / 60)))}
+            {t.start(minutesOf(result.seconds))}
           </button>
           <p class="xs muted">{t.warning}</p>
         </div>
@@ -204,28 +204,21 @@ function Choice({ label, children }: { label: string; children: preact.Component
   );
 }
 
+/** Folded on a phone, where the plan comes first. */
 function Tools({ knowledge, tools }: { knowledge: PlanKnowledge; tools: readonly string[] }) {
-  const [all, setAll] = useState(false);
-  const known = Object.keys(knowledge.toolVocabulary).filter((id) => !HIDDEN_TOOLS.has(id));
-  const shown = all ? known : known.filter((id) => COMMON_TOOLS.includes(id) || tools.includes(id));
-  const toggled = (id: string) => (tools.includes(id) ? tools.filter((each) => each !== id) : [...tools, id]);
+  const names = tools.map((id) => knowledge.toolVocabulary[id]?.label ?? id);
   return (
-    <Choice label={t.atHand}>
-      {shown.map((id) => (
-        <button
-          key={id}
-          type="button"
-          class="chip"
-          aria-pressed={tools.includes(id)}
-          onClick={() => void recordProfile({ tools: toggled(id) }, keepPrivate.value)}
-        >
-          {knowledge.toolVocabulary[id]?.label ?? id}
-        </button>
-      ))}
-      <button type="button" class="chip quiet-chip" aria-expanded={all} onClick={() => setAll(!all)}>
-        {all ? t.fewer : t.more}
-      </button>
-    </Choice>
+    <details class="fits-tools" open={matchMedia('(min-width: 900px)').matches}>
+      <summary>
+        <span class="label">{t.atHand}</span>
+        <span class="small">{names.length > 0 ? names.join(', ') : t.onlyHands}</span>
+      </summary>
+      <ToolPicker
+        vocabulary={knowledge.toolVocabulary}
+        tools={tools}
+        onTools={(chosen) => void recordProfile({ tools: chosen }, keepPrivate.value)}
+      />
+    </details>
   );
 }
 

@@ -34,7 +34,7 @@ export function PlanRow({ item, knowledge, onSwap, onNever }: PlanRowProps) {
         <h3>{technique.plainName}</h3>
         <span class="dose num">
           {t.dose(dose.holdSeconds, dose.repetitions, dose.sets, item.seconds)}
-          {item.side !== 'midline' && <span class="muted"> {t.sideOf[item.side]}</span>}
+          {(item.side !== 'both' || dose.perSide) && <span class="muted"> {t.sideOf[item.side]}</span>}
         </span>
         <p class="reason">{t.because[item.because[0]]}</p>
         <span class="badge">

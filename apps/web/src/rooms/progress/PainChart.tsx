@@ -4,9 +4,9 @@ import type { SessionRecord } from '@unknot/journal/project';
 import { dayAndTime, shortDay } from '../../parts/when.ts';
 import { progressTexts as t } from '../../texts/progress.ts';
 
-const WIDTH = 640;
-const HEIGHT = 260;
-const LEFT = 34;
+const WIDTH = 360;
+const HEIGHT = 220;
+const LEFT = 26;
 const RIGHT = 14;
 const TOP = 12;
 const BOTTOM = 30;
@@ -36,10 +36,10 @@ export function PainChart({ sessions }: { sessions: readonly MeasuredSession[] }
             {painAfter !== null && (
               <line x1={x(index)} x2={x(index)} y1={y(painBefore)} y2={y(painAfter)} class="span" />
             )}
-            <circle cx={x(index)} cy={y(painBefore)} r="7" class="before" />
-            {painAfter !== null && <circle cx={x(index)} cy={y(painAfter)} r="7" class="after" />}
+            <circle cx={x(index)} cy={y(painBefore)} r="5" class="before" />
+            {painAfter !== null && <circle cx={x(index)} cy={y(painAfter)} r="5" class="after" />}
             {painNextDay !== null && (
-              <path d={`M${x(index) + 12} ${y(painNextDay) - 6}l6 6l-6 6l-6 -6z`} class="next-day" />
+              <path d={`M${x(index) + 9} ${y(painNextDay) - 5}l5 5l-5 5l-5 -5z`} class="next-day" />
             )}
             {labelled.has(index) && (
               <text x={x(index)} y={HEIGHT - 6} text-anchor="middle">

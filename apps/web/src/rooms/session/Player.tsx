@@ -120,7 +120,8 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
   const now = item ? technique.get(item.technique) : undefined;
   const next = view.nextItem === null ? undefined : technique.get(items[view.nextItem]?.technique ?? '');
   const side = view.side === 'right' ? 'right' : 'left';
-  const words = [t.kind[view.kind], t.side[view.side]].filter(Boolean).join(' · ');
+  const sided = view.side === 'left' || view.side === 'right';
+  const words = [t.kind[view.kind], sided ? t.side[view.side] : ''].filter(Boolean).join(' · ');
 
   return (
     <div class="session" data-theme={person.value.profile.theme === 'light' ? undefined : 'dark'}>
@@ -151,9 +152,9 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
         </span>
       </header>
 
-      <div class="stage">
+      <div class="player-stage">
         <Ring progress={view.remainingMs === null ? 0 : view.progress} />
-        <div class="figure">
+        <div class="player-figure">
           {item && (
             <Guide
               technique={item.technique}
@@ -219,7 +220,7 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
         </div>
       )}
 
-      <aside class="next">
+      <aside class="next-up">
         <span class="label">{t.next}</span>
         <b>{next?.plainName ?? t.last}</b>
       </aside>
@@ -299,7 +300,7 @@ function WhyStop({ onReason, onBack }: { onReason: (reason: StopReason) => void;
   return (
     <div class="pad stack why-stop">
       <h1>{t.stopTitle}</h1>
-      <div class="harm-kinds">
+      <div class="choice-grid">
         {STOP_REASONS.map((reason) => (
           <button key={reason} type="button" class="btn" onClick={() => onReason(reason)}>
             {t.stopReason[reason]}
@@ -336,7 +337,7 @@ const AROUND = 2 * Math.PI * R;
 
 function Ring({ progress }: { progress: number }) {
   return (
-    <svg class="ring" viewBox="0 0 100 100" aria-hidden="true">
+    <svg class="player-ring" viewBox="0 0 100 100" aria-hidden="true">
       <circle cx="50" cy="50" r={R} class="track" />
       <circle
         cx="50"

@@ -7,6 +7,7 @@ import { useState } from 'preact/hooks';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
+import { ToolPicker } from '../../parts/ToolPicker.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { conditionsNow, person, recordProfile } from '../../person.ts';
 import { loadCheck, loadPlan } from '../../ports/knowledge.ts';
@@ -19,7 +20,6 @@ import './you.css';
 
 const PLACES: readonly PlaceId[] = ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'];
 const MINUTES = [2, 5, 10, 15, 20];
-const NO_TOOLS_OF_A_PERSON = new Set(['professional', 'medicine', 'hand']);
 
 const save = (patch: ProfilePatch) => void recordProfile(patch, keepPrivate.value);
 
@@ -126,21 +126,7 @@ function AtHand({ plan }: { plan: PlanKnowledge }) {
       <h2 id="you-hand">{t.atHand}</h2>
       <fieldset class="bare">
         <legend class="label">{t.tools}</legend>
-        <div class="chips">
-          {Object.entries(plan.toolVocabulary)
-            .filter(([id]) => !NO_TOOLS_OF_A_PERSON.has(id))
-            .map(([id, { label }]) => (
-              <button
-                key={id}
-                type="button"
-                class="chip"
-                aria-pressed={tools.includes(id)}
-                onClick={() => save({ tools: toggled(tools, id) })}
-              >
-                {label}
-              </button>
-            ))}
-        </div>
+        <ToolPicker vocabulary={plan.toolVocabulary} tools={tools} onTools={(chosen) => save({ tools: chosen })} />
       </fieldset>
       <fieldset class="bare">
         <legend class="label">{t.places}</legend>

@@ -1,0 +1,40 @@
+// What is at hand: the tools most people have first, the rest one tap away.
+
+import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import { useState } from 'preact/hooks';
+
+interface ToolPickerProps {
+  readonly vocabulary: PlanKnowledge['toolVocabulary'];
+  readonly tools: readonly string[];
+  readonly onTools: (tools: string[]) => void;
+}
+
+const COMMON = ['ball', 'wall', 'heat-pack', 'foam-roller', 'chair', 'towel', 'partner'];
+/** The own hands are always there; the others are no things to have. */
+const NOT_ASKED = new Set(['hand', 'professional', 'medicine']);
+
+const words = { more: 'More tools', fewer: 'Fewer' };
+
+export function ToolPicker({ vocabulary, tools, onTools }: ToolPickerProps) {
+  const [all, setAll] = useState(false);
+  const known = Object.keys(vocabulary).filter((id) => !NOT_ASKED.has(id));
+  const shown = all ? known : known.filter((id) => COMMON.includes(id) || tools.includes(id));
+  return (
+    <div class="chips">
+      {shown.map((id) => (
+        <button
+          key={id}
+          type="button"
+          class="chip"
+          aria-pressed={tools.includes(id)}
+          onClick={() => onTools(tools.includes(id) ? tools.filter((each) => each !== id) : [...tools, id])}
+        >
+          {vocabulary[id]?.label ?? id}
+        </button>
+      ))}
+      <button type="button" class="chip more-chip" aria-expanded={all} onClick={() => setAll(!all)}>
+        {all ? words.fewer : words.more}
+      </button>
+    </div>
+  );
+}
