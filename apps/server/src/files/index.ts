@@ -34,6 +34,7 @@ const BINARY: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.wav': 'audio/wav',
   '.bin': 'application/octet-stream',
 };
 

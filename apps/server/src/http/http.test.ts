@@ -11,6 +11,7 @@ const contents: Record<string, string> = {
   '/assets/main-B7kq2x9d.js': 'export const knot = 1;'.repeat(100),
   '/assets/body-C_7-x2Qd.webp': 'RIFF',
   '/icon-192.png': 'PNG',
+  '/silence.wav': 'RIFF',
 };
 const files = new Map(
   Object.entries(contents).map(([path, text]) => [path, appFile(path, new TextEncoder().encode(text))]),
@@ -24,6 +25,7 @@ describe('the app is served', () => {
     ['/sw.js', 'text/javascript; charset=utf-8'],
     ['/manifest.webmanifest', 'application/manifest+json; charset=utf-8'],
     ['/assets/body-C_7-x2Qd.webp', 'image/webp'],
+    ['/silence.wav', 'audio/wav'],
   ])('%s has the type %s', async (path, type) => {
     const response = await get(path);
     expect(response.status).toBe(200);
