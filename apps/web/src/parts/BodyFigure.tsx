@@ -77,7 +77,11 @@ export function Glow({ shape, strength = 1, points }: { shape: MuscleShape } & P
   const id = useId();
   const outlines = shape.parts.map((part) => part.shape).join('');
   const strands = shape.parts.flatMap((part) => part.strands);
-  const strand = (dash: string) => strands.map((d) => <path key={d} d={d} pathLength={100} stroke-dasharray={dash} />);
+  /** Strands that end a little before the fibre does, at both ends. */
+  const strand = (short: number) =>
+    strands.map((d) => (
+      <path key={d} d={d} pathLength={100} stroke-dasharray={`${100 - 2 * short} 100`} stroke-dashoffset={-short} />
+    ));
   const marked = shape.triggerPoints.filter((point) => !points || points.includes(point.id));
   return (
     <g class="glow" style={{ opacity: strength }}>
@@ -90,10 +94,10 @@ export function Glow({ shape, strength = 1, points }: { shape: MuscleShape } & P
       <path class="glow-halo" d={outlines} filter={`url(#${id}soft)`} />
       <path class="glow-body" d={outlines} />
       <g class="glow-bloom" filter={`url(#${id}bloom)`}>
-        {strand('0 6 88 6')}
+        {strand(6)}
       </g>
-      <g class="glow-strand">{strand('0 2 96 2')}</g>
-      <g class="glow-core">{strand('0 12 76 12')}</g>
+      <g class="glow-strand">{strand(2)}</g>
+      <g class="glow-core">{strand(12)}</g>
       {marked.map(({ id: point, at: [x, y] }) => (
         <g key={point} class="trigger-point">
           <circle cx={x} cy={y} r={8} />

@@ -8,11 +8,11 @@ import { type Mark, type PainDrawing, saidIn } from '@unknot/atlas/drawing';
 import { CELL, type RegionMap } from '@unknot/atlas/region';
 
 /** Edge of a pixel of the heat picture, in atlas units. */
-export const PIXEL = 2;
+export const PIXEL = 4;
 const PER_CELL = CELL / PIXEL;
 
-/** Three box blurs of this radius in pixels are a Gaussian of σ ≈ 5.5 pixels: 11 atlas units. */
-const BOX = 5;
+/** Three box blurs of this radius in pixels are a Gaussian of σ ≈ 2.4 pixels: 10 atlas units. */
+const BOX = 2;
 const REACH = 3 * BOX;
 
 /** Paint is a little stronger than its blur, so that a single dab reaches full colour; and never hides the skin. */
@@ -164,11 +164,15 @@ export function paintPatch(
   const body = new Float32Array(width * height);
   const cover = new Float32Array(width * height);
   const pain = new Float32Array(width * height);
+  let isEdge = false;
   for (let y = 0; y < height; y++) {
     const row = Math.floor((y + ground.top) / PER_CELL) * map.columns;
     for (let x = 0; x < width; x++) {
       const i = row + Math.floor((x + ground.left) / PER_CELL);
-      if (!map.cells[i]) continue;
+      if (!map.cells[i]) {
+        isEdge = true;
+        continue;
+      }
       const at = y * width + x;
       body[at] = 1;
       const cell = cells[i] as number;
@@ -177,7 +181,9 @@ export function paintPatch(
       pain[at] = PAIN_OF_CELL[cell] as number;
     }
   }
-  for (const channel of [body, cover, pain]) blur(channel, width, height);
+  // Away from the outline the ground is the same everywhere, and stays so.
+  if (isEdge) blur(body, width, height);
+  for (const channel of [cover, pain]) blur(channel, width, height);
 
   const wide = patch.right - patch.left;
   const colours = new Uint8ClampedArray(wide * (patch.bottom - patch.top) * 4);

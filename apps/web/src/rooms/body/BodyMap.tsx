@@ -1,6 +1,6 @@
 // The map: the body to paint on, to move and to walk over with the keys.
 
-import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { StrokeMark } from '@unknot/atlas/drawing';
 import {
   drawnView,
@@ -34,9 +34,9 @@ import {
 } from './camera.ts';
 import { type Hand, watchHand } from './hand.ts';
 import { type HeatLayer, heatLayer } from './heat.ts';
-import { KNOT_RADIUS, knotMark, knotsIn, withoutKnotsAt } from './knots.ts';
+import { KNOT_RADIUS, type Knots, knotMark, knotsIn, withoutKnotsAt } from './knots.ts';
 import { toggleRegion } from './regions.ts';
-import { Tools } from './Tools.tsx';
+import { Tools, trayOpen } from './Tools.tsx';
 import { DIRECTIONS, type Direction, nearestStop, nextStop, type Stop, stopsOf } from './walk.ts';
 import { brush, layer, markedAt, rubbing, sketch, view } from './work.ts';
 
@@ -51,8 +51,8 @@ interface BodyMapProps {
   readonly outline: ViewOutline;
   /** Null until all views are laid out; then it can be painted on. */
   readonly body: Body | null;
-  readonly glow: readonly GlowOf[];
-  readonly zones: readonly Zone[];
+  readonly glow: ReadonlySignal<readonly GlowOf[]>;
+  readonly zones: ReadonlySignal<readonly Zone[]>;
   readonly nameOf: (region: RegionId, side: Side) => string;
 }
 
@@ -65,6 +65,9 @@ export function BodyMap({ outline, body, glow, zones, nameOf }: BodyMapProps) {
   const ring = useRef<HTMLDivElement>(null);
   const standing = useMemo(() => standingView(seen, outline), [seen, outline]);
   const silhouette = useMemo(() => standing.silhouette.join(''), [standing]);
+  // The same object is not compared again: the plate only changes with the view.
+  const plate = useMemo(() => <Plate view={seen} outline={outline} />, [seen, outline]);
+  const smallPlate = useMemo(() => <Plate view={seen} outline={outline} contours={false} />, [seen, outline]);
   const frame = useSignal<Frame | null>(null);
   const camera = useCamera(frame, standing.viewBox, seen);
   const cursor = useSignal<Stop | null>(null);
@@ -72,7 +75,7 @@ export function BodyMap({ outline, body, glow, zones, nameOf }: BodyMapProps) {
 
   useFrame(map, frame);
   useStage(stage, camera, frame);
-  useHeat(body, [heat, miniHeat]);
+  useHeat(body, heat, miniHeat);
   usePainting({ map, stage, ring, camera, frame, body, box: standing.viewBox });
 
   useEffect(() => {
@@ -119,7 +122,7 @@ export function BodyMap({ outline, body, glow, zones, nameOf }: BodyMapProps) {
           viewBox={standing.viewBox.join(' ')}
           aria-hidden="true"
         >
-          <Plate view={seen} outline={outline} />
+          {plate}
         </svg>
         <div class="stage-heat" style={{ clipPath: `path('${silhouette}')` }}>
           <canvas ref={heat} style={boxStyle(standing.viewBox)} />
@@ -158,7 +161,7 @@ export function BodyMap({ outline, body, glow, zones, nameOf }: BodyMapProps) {
         style={{ aspectRatio: `${width} / ${height}` }}
       >
         <svg viewBox={`${left} ${top} ${width} ${height}`} aria-hidden="true">
-          <Plate view={seen} outline={outline} contours={false} />
+          {smallPlate}
         </svg>
         <canvas ref={miniHeat} />
         <MiniFrame camera={camera} frame={frame} box={standing.viewBox} />
@@ -204,13 +207,15 @@ function useCamera(frame: Signal<Frame | null>, box: ViewBox, seen: ViewId): Sig
   return camera;
 }
 
-/** The free size of the map. */
+/** The free part of the map: all of it down to the brush. */
 function useFrame(map: { readonly current: HTMLElement | null }, frame: Signal<Frame | null>): void {
   useLayoutEffect(() => {
     const element = map.current;
     if (!element) return;
     const measure = () => {
-      frame.value = { width: element.clientWidth, height: element.clientHeight };
+      const brushTop = element.querySelector('.brush')?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+      const height = Math.min(element.clientHeight, brushTop - element.getBoundingClientRect().top);
+      frame.value = { width: element.clientWidth, height };
     };
     measure();
     const watching = new ResizeObserver(measure);
@@ -228,6 +233,8 @@ function useStage(
   const place = () => {
     const [now, size] = [camera.value, frame.value];
     if (!now || !size || !stage.current) return;
+    const mark = Math.min(1.2, Math.max(0.4, Math.round(11 / now.scale) / 10)).toFixed(1);
+    if (stage.current.style.getPropertyValue('--mark') !== mark) stage.current.style.setProperty('--mark', mark);
     const dx = size.width / 2 - now.x * now.scale;
     const dy = size.height / 2 - now.y * now.scale;
     stage.current.style.transform = `translate3d(${dx.toFixed(2)}px, ${dy.toFixed(2)}px, 0) scale(${now.scale.toFixed(4)})`;
@@ -243,25 +250,32 @@ function glide(stage: HTMLElement | null): void {
   setTimeout(() => stage.classList.remove('gliding'), 360);
 }
 
-function useHeat(body: Body | null, canvases: readonly { readonly current: HTMLCanvasElement | null }[]): void {
+function useHeat(
+  body: Body | null,
+  canvas: { readonly current: HTMLCanvasElement | null },
+  small: { readonly current: HTMLCanvasElement | null },
+): void {
   const palette = useHeatPalette();
-  const shown = useRef<HeatLayer | null>(null);
-  const light = useMemo(() => {
-    shown.current = null;
+  const layer = useRef<HeatLayer | null>(null);
+  const drawing = sketch.drawing;
+  useLayoutEffect(() => {
+    if (!body || !canvas.current || !small.current) return;
+    layer.current = heatLayer(body.map, canvas.current, small.current);
+    const idle = setTimeout(() => layer.current?.warmUp(view.peek(), palette), WARM_UP_AFTER_MS);
     return () => {
-      const here = canvases.flatMap(({ current }) => current ?? []);
-      if (!body || here.length < canvases.length) return null;
-      shown.current ??= heatLayer(body.map, here);
-      return shown.current;
+      clearTimeout(idle);
+      layer.current = null;
     };
   }, [body]);
-  const drawing = sketch.drawing;
-  useLayoutEffect(() => light()?.show(drawing.peek(), view.peek(), palette), [light, palette, drawing]);
+  useLayoutEffect(() => layer.current?.show(drawing.peek(), view.peek(), palette), [body, palette]);
   useSignalEffect(() => {
     const [now, seen] = [drawing.value, view.value];
-    light()?.show(now, seen, palette);
+    layer.current?.show(now, seen, palette);
   });
 }
+
+/** By then the body stands on the screen, and nobody has begun to paint. */
+const WARM_UP_AFTER_MS = 120;
 
 interface PaintingParts {
   readonly map: { readonly current: HTMLElement | null };
@@ -314,6 +328,7 @@ function handOf(latest: { readonly current: PaintingParts }): Hand {
       if (!point || !latest.current.body) return;
       const [x, y] = point;
       lastWasDab = false;
+      trayOpen.value = false;
       if (layer.value === 'knot') {
         if (rubbing.value) rubKnots(x, y);
         else if (isOnBody(x, y)) {
@@ -374,9 +389,10 @@ function handOf(latest: { readonly current: PaintingParts }): Hand {
       if (!ring) return;
       ring.hidden = at === null;
       const scale = latest.current.camera.value?.scale ?? 1;
-      const radius = (layer.value === 'knot' ? KNOT_RADIUS : brushRadius(scale)) * scale;
+      const radius = Math.round((layer.value === 'knot' ? KNOT_RADIUS : brushRadius(scale)) * scale);
       if (at) ring.style.transform = `translate3d(${at[0] - radius}px, ${at[1] - radius}px, 0)`;
-      ring.style.width = ring.style.height = `${2 * radius}px`;
+      const across = `${2 * radius}px`;
+      if (ring.style.width !== across) ring.style.width = ring.style.height = across;
     },
     moving(is) {
       latest.current.stage.current?.classList.toggle('moving', is);
@@ -493,7 +509,8 @@ function paintHere({ body, cursor, nameOf }: KeyParts): boolean {
 }
 
 /** Glowing muscles; those that leave fade out first. */
-function GlowLayer({ glow }: { readonly glow: readonly GlowOf[] }) {
+function GlowLayer({ glow: glowing }: { readonly glow: ReadonlySignal<readonly GlowOf[]> }) {
+  const glow = glowing.value;
   const seen = view.value;
   const sheet = useLoaded(loadMuscles[drawnView(seen)]);
   const keyOf = ({ muscle, side }: GlowOf) => `${muscle} ${side}`;
@@ -528,8 +545,15 @@ function GlowLayer({ glow }: { readonly glow: readonly GlowOf[] }) {
 }
 
 /** Where the chosen muscle can send pain, as dots. */
-function ZoneLayer({ outline, zones }: { readonly outline: ViewOutline; readonly zones: readonly Zone[] }) {
+function ZoneLayer({
+  outline,
+  zones: shown,
+}: {
+  readonly outline: ViewOutline;
+  readonly zones: ReadonlySignal<readonly Zone[]>;
+}) {
   const id = useId();
+  const zones = shown.value;
   if (zones.length === 0) return null;
   const paths = (often: boolean) =>
     zones
@@ -553,7 +577,9 @@ function ZoneLayer({ outline, zones }: { readonly outline: ViewOutline; readonly
 /** Knots as rings. */
 function KnotLayer({ outline }: { readonly outline: ViewOutline }) {
   const seen = view.value;
-  const { spots, named } = knotsIn(sketch.drawing.value);
+  // Only the marks of knots: pain that is being painted must not draw the rings anew in every frame.
+  const told = useComputed(() => JSON.stringify(knotsIn(sketch.drawing.value))).value;
+  const { spots, named }: Knots = useMemo(() => JSON.parse(told), [told]);
   const rings = [
     ...spots.filter((spot) => spot.view === seen),
     ...named.flatMap(({ region, side }) => {

@@ -1,5 +1,6 @@
 // Every marked place with its name: how strong, what it feels like, away with it.
 
+import { useSignal } from '@preact/signals';
 import { PAIN_QUALITIES, type PainQuality, setPlace } from '@unknot/atlas/drawing';
 import type { RegionId, Side } from '@unknot/atlas/frame';
 import { Icon } from '../../parts/Icon.tsx';
@@ -14,8 +15,25 @@ interface PlacesProps {
 }
 
 export function Places({ body, nameOf }: PlacesProps) {
+  const open = useSignal(false);
   const count = places.value.length + knots.value.length;
   if (count === 0) return null;
+  return (
+    <details
+      class="places"
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary>
+        <span>{t.placesCount(count)}</span>
+      </summary>
+      {open.value && <PlaceList body={body} nameOf={nameOf} />}
+    </details>
+  );
+}
+
+function PlaceList({ body, nameOf }: PlacesProps) {
   const say = (region: RegionId, side: Side, said: { intensity?: number; quality?: PainQuality | null }) => {
     // A stepper that is pressed again goes on with the same step, so that one "undo" takes all of it back.
     const last = sketch.drawing.value.marks.at(-1);
@@ -23,86 +41,81 @@ export function Places({ body, nameOf }: PlacesProps) {
     (goesOn ? sketch.goOn : sketch.change)((drawing) => setPlace(drawing, region, side, said));
   };
   return (
-    <details class="places">
-      <summary>
-        <span>{t.placesCount(count)}</span>
-      </summary>
-      <ul class="plain-list">
-        {[...places.value]
-          .sort((a, b) => (b.intensity ?? 0) - (a.intensity ?? 0))
-          .map(({ region, side, intensity, quality }) => {
-            const name = nameOf(region, side);
-            const pain = Math.round(intensity ?? 0);
-            return (
-              <li key={region + side}>
-                <span class="place-name">{capital(name)}</span>
-                <span class="stepper">
-                  <button
-                    type="button"
-                    class="iconbtn"
-                    aria-label={t.less(name)}
-                    disabled={pain <= 0}
-                    onClick={() => say(region, side, { intensity: Math.max(0, pain - 1) })}
-                  >
-                    <Icon name="minus" size={20} />
-                  </button>
-                  <b class="num" aria-label={t.painOf(pain)} role="img">
-                    {pain}
-                  </b>
-                  <button
-                    type="button"
-                    class="iconbtn"
-                    aria-label={t.more(name)}
-                    disabled={pain >= 10}
-                    onClick={() => say(region, side, { intensity: Math.min(10, pain + 1) })}
-                  >
-                    <Icon name="plus" size={20} />
-                  </button>
-                </span>
-                <select
-                  aria-label={t.qualityAt(name)}
-                  value={quality ?? ''}
-                  onChange={(event) =>
-                    say(region, side, {
-                      quality: PAIN_QUALITIES.find((one) => one === event.currentTarget.value) ?? null,
-                    })
-                  }
-                >
-                  <option value="">{t.noQuality}</option>
-                  {PAIN_QUALITIES.map((one) => (
-                    <option key={one} value={one}>
-                      {t.qualities[one]}
-                    </option>
-                  ))}
-                </select>
+    <ul class="plain-list">
+      {[...places.value]
+        .sort((a, b) => (b.intensity ?? 0) - (a.intensity ?? 0))
+        .map(({ region, side, intensity, quality }) => {
+          const name = nameOf(region, side);
+          const pain = Math.round(intensity ?? 0);
+          return (
+            <li key={region + side}>
+              <span class="place-name">{capital(name)}</span>
+              <span class="stepper">
                 <button
                   type="button"
                   class="iconbtn"
-                  aria-label={t.remove(name)}
-                  onClick={() => removePlace(region, side, name)}
+                  aria-label={t.less(name)}
+                  disabled={pain <= 0}
+                  onClick={() => say(region, side, { intensity: Math.max(0, pain - 1) })}
                 >
-                  <Icon name="close" size={20} />
+                  <Icon name="minus" size={20} />
                 </button>
-              </li>
-            );
-          })}
-        {knots.value.map(({ region, side }) => {
-          const name = nameOf(region, side);
-          return (
-            <li key={`knot ${region}${side}`} class="knot-row">
-              <span class="place-name">{t.knotAt(name)}</span>
+                <b class="num" aria-label={t.painOf(pain)} role="img">
+                  {pain}
+                </b>
+                <button
+                  type="button"
+                  class="iconbtn"
+                  aria-label={t.more(name)}
+                  disabled={pain >= 10}
+                  onClick={() => say(region, side, { intensity: Math.min(10, pain + 1) })}
+                >
+                  <Icon name="plus" size={20} />
+                </button>
+              </span>
+              <select
+                aria-label={t.qualityAt(name)}
+                value={quality ?? ''}
+                onChange={(event) =>
+                  say(region, side, {
+                    quality: PAIN_QUALITIES.find((one) => one === event.currentTarget.value) ?? null,
+                  })
+                }
+              >
+                <option value="">{t.noQuality}</option>
+                {PAIN_QUALITIES.map((one) => (
+                  <option key={one} value={one}>
+                    {t.qualities[one]}
+                  </option>
+                ))}
+              </select>
               <button
                 type="button"
                 class="iconbtn"
-                aria-label={t.remove(t.knotAt(name))}
-                onClick={() => removeKnot(body, region, side, name)}
+                aria-label={t.remove(name)}
+                onClick={() => removePlace(region, side, name)}
               >
                 <Icon name="close" size={20} />
               </button>
             </li>
           );
         })}
-      </ul>
-    </details>
+      {knots.value.map(({ region, side }) => {
+        const name = nameOf(region, side);
+        return (
+          <li key={`knot ${region}${side}`} class="knot-row">
+            <span class="place-name">{t.knotAt(name)}</span>
+            <button
+              type="button"
+              class="iconbtn"
+              aria-label={t.remove(t.knotAt(name))}
+              onClick={() => removeKnot(body, region, side, name)}
+            >
+              <Icon name="close" size={20} />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

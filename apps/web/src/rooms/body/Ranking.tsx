@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { MuscleId, PairedSide } from '@unknot/atlas/frame';
-import type { Candidate, NextTest, OtherExplanation, Posterior } from '@unknot/engine/inference';
+import type { Band, Candidate, Imitation, NextTest, OtherExplanation, Posterior } from '@unknot/engine/inference';
 import type { IdentifyMuscle } from '@unknot/knowledge/schema';
 import { bodyTexts as t } from '../../texts/body.ts';
 import { numbersShown } from './numbers.ts';
@@ -12,21 +12,26 @@ interface RankingProps {
   readonly posterior: Posterior;
   readonly next: NextTest | null;
   readonly muscleOf: (id: MuscleId) => IdentifyMuscle | undefined;
+  /** The word for a probability. */
+  readonly wordOf: (probability: number) => Band;
   readonly answering: Answering;
   readonly onChoose: (muscle: MuscleId, side: PairedSide) => void;
 }
 
-/** Rows shown at first; a phone shows three of them without scrolling. */
-const SHOWN = 4;
+type ImitationReason = OtherExplanation & { readonly hypothesis: Imitation };
+const isImitation = (reason: OtherExplanation): reason is ImitationReason => reason.hypothesis !== 'no-clear-pattern';
+
+/** Muscles shown at first. */
+const SHOWN = 3;
 const MOST = 10;
 
-export function Ranking({ posterior, next, muscleOf, answering, onChoose }: RankingProps) {
+export function Ranking({ posterior, next, muscleOf, wordOf, answering, onChoose }: RankingProps) {
   const all = useSignal(false);
   const { candidates, other, nothingFits } = posterior;
   // What can hardly be behind it only makes the list long; but two muscles are always there.
   const worth = candidates.filter(({ probability }, i) => i < 2 || probability >= 0.02).slice(0, MOST);
   const shown = all.value ? worth : worth.slice(0, SHOWN);
-  const otherReason = other.find(({ hypothesis }) => hypothesis !== 'no-clear-pattern');
+  const otherReason = other.find(isImitation);
   const first = shown[0];
   const oneSide = first && shown.every(({ side }) => side === first.side);
   return (
@@ -47,8 +52,9 @@ export function Ranking({ posterior, next, muscleOf, answering, onChoose }: Rank
             </li>
           );
         })}
-        {otherReason && <OtherRow reason={otherReason} />}
+        {otherReason && <OtherRow reason={otherReason} band={wordOf(otherReason.probability)} />}
       </ol>
+      {next && <NextTestCard next={next} muscleOf={muscleOf} answering={answering} />}
       {worth.length > SHOWN && (
         <button
           type="button"
@@ -60,7 +66,6 @@ export function Ranking({ posterior, next, muscleOf, answering, onChoose }: Rank
           {all.value ? t.showFewer : t.showAll(worth.length - SHOWN)}
         </button>
       )}
-      {next && <NextTestCard next={next} muscleOf={muscleOf} answering={answering} />}
       <p class="xs muted">
         {oneSide && `${t.allOn[first.side]} `}
         {t.intro} {t.notDiagnosis}
@@ -82,18 +87,17 @@ export function Likelihood({ candidate }: { readonly candidate: Pick<Candidate, 
 function Bar({ share }: { readonly share: number }) {
   return (
     <span class="bar" aria-hidden="true">
-      <i style={{ transform: `scaleX(${share.toFixed(3)})` }} />
+      <i style={{ transform: `translateX(${(100 * share - 100).toFixed(1)}%)` }} />
     </span>
   );
 }
 
-function OtherRow({ reason }: { readonly reason: OtherExplanation }) {
+function OtherRow({ reason, band }: { readonly reason: ImitationReason; readonly band: Band }) {
   return (
     <li class="other">
       <div>
         <span class="name">{t.other[reason.hypothesis]}</span>
-        <span class="word">{numbersShown.value ? t.percent(reason.probability) : t.alsoPossible}</span>
-        <Bar share={reason.probability} />
+        <Likelihood candidate={{ probability: reason.probability, band }} />
         <span class="plain">{t.otherNote[reason.hypothesis]}</span>
       </div>
     </li>

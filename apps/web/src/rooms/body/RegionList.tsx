@@ -126,9 +126,9 @@ export function RegionList({ regions, body, nameOf, onClose }: RegionListProps) 
                       type="button"
                       class="chip"
                       aria-pressed={marked !== undefined}
-                      aria-label={t.addTo(region.plainName, side)}
                       onClick={() => toggleRegion(body, region.id, side, nameOf(region.id, side))}
                     >
+                      <span class="only-heard">{region.plainName}: </span>
                       {t.sides[side]}
                       {marked?.intensity !== undefined && <b class="num">{Math.round(marked.intensity)}</b>}
                     </button>

@@ -48,7 +48,7 @@ export function Sheet({ children, foot }: { readonly children: ComponentChildren
         }}
       />
       <div class="sheet-body">{children}</div>
-      {foot && <div class="sheet-foot">{foot}</div>}
+      {foot}
     </aside>
   );
 }

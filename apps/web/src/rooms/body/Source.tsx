@@ -10,6 +10,7 @@ import { useLoaded } from '../../parts/useLoaded.ts';
 import { loadLibrary } from '../../ports/knowledge.ts';
 import { capital, bodyTexts as t } from '../../texts/body.ts';
 import { Likelihood } from './Ranking.tsx';
+import { zonesShown } from './reading.ts';
 import { type Answering, TestAnswers, TestWords } from './SelfTest.tsx';
 import { view } from './work.ts';
 
@@ -19,24 +20,12 @@ interface SourceProps {
   readonly factors: IdentifyKnowledge['perpetuatingFactorVocabulary'];
   /** Views in which the muscle is drawn. */
   readonly drawnIn: readonly ViewId[];
-  readonly zonesShown: boolean;
-  readonly onZones: (shown: boolean) => void;
   readonly nameOf: (region: string, side: Reason['side']) => string;
   readonly answering: Answering;
   readonly onBack: () => void;
 }
 
-export function Source({
-  candidate,
-  muscle,
-  factors,
-  drawnIn,
-  zonesShown,
-  onZones,
-  nameOf,
-  answering,
-  onBack,
-}: SourceProps) {
+export function Source({ candidate, muscle, factors, drawnIn, nameOf, answering, onBack }: SourceProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [muscle.id]);
   const reasons = candidate.because.map((reason) => ({
@@ -66,7 +55,14 @@ export function Source({
         <p class="xs muted">{t.notDiagnosis}</p>
       </header>
       <div class="row wrap">
-        <button type="button" class="chip" aria-pressed={zonesShown} onClick={() => onZones(!zonesShown)}>
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={zonesShown.value}
+          onClick={() => {
+            zonesShown.value = !zonesShown.value;
+          }}
+        >
           {t.referral}
         </button>
         {elsewhere && (
@@ -81,7 +77,7 @@ export function Source({
           </button>
         )}
       </div>
-      {zonesShown && <p class="xs muted">{t.referralKey}</p>}
+      {zonesShown.value && <p class="xs muted">{t.referralKey}</p>}
       <Reasons title={t.speaksFor} none={t.nothingFor} reasons={reasons.filter(({ forIt }) => forIt)} />
       <Reasons title={t.speaksAgainst} none={t.nothingAgainst} reasons={reasons.filter(({ forIt }) => !forIt)} />
       <section class="stack tight">

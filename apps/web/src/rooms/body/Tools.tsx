@@ -1,14 +1,16 @@
 // The brush at the thumb: how strong, rub out, undo; what it marks and what it feels like in a tray above.
 
-import { useSignal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { clear, LAYERS, PAIN_QUALITIES } from '@unknot/atlas/drawing';
 import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { bodyTexts as t } from '../../texts/body.ts';
-import { brush, layer, rubbing, sketch } from './work.ts';
+import { brush, isBlank, layer, rubbing, sketch } from './work.ts';
+
+/** Whether the tray above the brush is open. Painting closes it. */
+export const trayOpen = signal(false);
 
 export function Tools() {
-  const open = useSignal(false);
   const isKnot = layer.value === 'knot';
   const { intensity, quality } = brush.value;
   const undo = () => {
@@ -20,7 +22,7 @@ export function Tools() {
     announce(t.cleared);
   };
   return (
-    <div class={open.value ? 'tools open' : 'tools'}>
+    <div class={trayOpen.value ? 'tools open' : 'tools'}>
       <div class="tray" id="brush-tray">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out like the other switches */}
         <div class="seg" role="group" aria-label={t.layerGroup}>
@@ -60,12 +62,7 @@ export function Tools() {
             </div>
           </div>
         )}
-        <button
-          type="button"
-          class="btn quiet clear"
-          disabled={sketch.drawing.value.marks.length === 0}
-          onClick={clearAll}
-        >
+        <button type="button" class="btn quiet clear" disabled={isBlank.value} onClick={clearAll}>
           {t.clear}
         </button>
       </div>
@@ -73,10 +70,10 @@ export function Tools() {
         <button
           type="button"
           class="brush-kind"
-          aria-expanded={open.value}
+          aria-expanded={trayOpen.value}
           aria-controls="brush-tray"
           onClick={() => {
-            open.value = !open.value;
+            trayOpen.value = !trayOpen.value;
           }}
         >
           <span>

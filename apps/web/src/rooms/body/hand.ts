@@ -29,6 +29,10 @@ const TWICE_PX = 28;
 /** Silence after which the wheel counts as finished. */
 const WHEEL_REST_MS = 160;
 
+/** Buttons and sliders that lie on the map. */
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, input, label, .tools') !== null;
+
 /** Listens to an element; returns what stops listening. */
 export function watchHand(element: HTMLElement, hand: Hand): () => void {
   const listening = new AbortController();
@@ -62,7 +66,7 @@ export function watchHand(element: HTMLElement, hand: Hand): () => void {
   };
 
   on('pointerdown', (event) => {
-    if ((event.target as Element).closest('button, a, input, label')) return;
+    if (isControl(event.target)) return;
     measure();
     element.setPointerCapture(event.pointerId);
     const at = pointOf(event);
@@ -94,7 +98,7 @@ export function watchHand(element: HTMLElement, hand: Hand): () => void {
     if (!before) {
       if (event.pointerType !== 'touch') {
         measure();
-        hand.hovers(pointOf(event));
+        hand.hovers(isControl(event.target) ? null : pointOf(event));
       }
       return;
     }

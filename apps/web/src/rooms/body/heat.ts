@@ -1,13 +1,15 @@
 // The light of pain on the map: a small canvas that the browser stretches. Keeps up with the drawing stroke by stroke.
 
-import { emptyDrawing, type PainDrawing, paintField } from '@unknot/atlas/drawing';
+import { addMark, emptyDrawing, type PainDrawing, paintField } from '@unknot/atlas/drawing';
 import type { ViewId } from '@unknot/atlas/frame';
-import type { BodyMap } from '@unknot/atlas/region';
+import { type BodyMap, CELL } from '@unknot/atlas/region';
 import {
   changedPatch,
   type Palette,
+  type Patch,
   paintedPatch,
   paintPatch,
+  patchAround,
   pictureSize,
   wholePicture,
 } from '../../parts/painter.ts';
@@ -15,37 +17,79 @@ import {
 export interface HeatLayer {
   /** Shows the pain of a view; paints only what changed since the last call. */
   show(drawing: PainDrawing, view: ViewId, palette: Palette): void;
+  /** Does once, unseen, what every brush step does: the first stroke must not pay for the machine's learning. */
+  warmUp(view: ViewId, palette: Palette): void;
 }
 
-/** @param copies canvases that show the same picture, for example a smaller one beside the map */
-export function heatLayer(body: BodyMap, canvases: readonly HTMLCanvasElement[]): HeatLayer {
+/** The small copy follows when the finger has moved on; own setting. */
+const COPY_AFTER_MS = 150;
+
+/** @param small shows the same picture, a moment later */
+export function heatLayer(body: BodyMap, canvas: HTMLCanvasElement, small: HTMLCanvasElement): HeatLayer {
   const field = paintField(body);
+  const light = canvas.getContext('2d');
   let shown = { drawing: emptyDrawing(), view: null as ViewId | null, palette: null as Palette | null };
+  let copying: ReturnType<typeof setTimeout> | undefined;
+
+  const copy = () => {
+    copying = undefined;
+    small.width = canvas.width / 2;
+    small.height = canvas.height / 2;
+    small.getContext('2d')?.drawImage(canvas, 0, 0, small.width, small.height);
+  };
+  const copySoon = () => {
+    if (copying === undefined) copying = setTimeout(copy, COPY_AFTER_MS);
+  };
 
   return {
     show(drawing, view, palette) {
       const map = body[view];
       const cells = field.follow(drawing).cells.pain[view];
-      const anew = shown.view !== view || shown.palette !== palette;
-      if (anew) resize(canvases, pictureSize(map));
-      const patch = anew ? paintedPatch(map, cells) : changedPatch(map, shown.drawing, drawing);
+      const isAnew = shown.view !== view || shown.palette !== palette;
+      const patch = isAnew ? wholePicture(map) : changedPatch(map, shown.drawing, drawing);
       shown = { drawing, view, palette };
       if (!patch || patch.right === patch.left || patch.bottom === patch.top) return;
-      const whole = wholePicture(map);
-      const all = !anew && patch.right - patch.left === whole.right && patch.bottom - patch.top === whole.bottom;
-      const painted = all ? paintedPatch(map, cells) : patch;
-      if (all) for (const canvas of canvases) canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+      copySoon();
+      if (isAnew) {
+        // Setting the size also empties a canvas.
+        const { width, height } = pictureSize(map);
+        canvas.width = width;
+        canvas.height = height;
+      } else light?.clearRect(patch.left, patch.top, patch.right - patch.left, patch.bottom - patch.top);
+      const painted = common(patch, paintedPatch(map, cells));
       if (!painted) return;
       const picture = new ImageData(paintPatch(map, cells, painted, palette), painted.right - painted.left);
-      for (const canvas of canvases) canvas.getContext('2d')?.putImageData(picture, painted.left, painted.top);
+      light?.putImageData(picture, painted.left, painted.top);
+    },
+    warmUp(view, palette) {
+      const map = body[view];
+      const [x, y] = [map.left + (map.columns * CELL) / 2, map.top + (map.rows * CELL) / 5];
+      const points = Array.from({ length: 24 }, (_, i) => (i % 2 ? y : x) + 4 * i);
+      const dab: PainDrawing = addMark(emptyDrawing(), {
+        kind: 'stroke',
+        layer: 'pain',
+        mode: 'paint',
+        view,
+        radius: 20,
+        points,
+        intensity: 5,
+      });
+      const { cells } = paintField(body).follow(dab);
+      const patch = patchAround(map, points, 20);
+      for (let i = 0; i < 8; i++) paintPatch(map, cells.pain[view], patch, palette);
+      light?.putImageData(new ImageData(1, 1), 0, 0);
     },
   };
 }
 
-/** Setting the size also empties a canvas. */
-function resize(canvases: readonly HTMLCanvasElement[], { width, height }: { width: number; height: number }): void {
-  for (const canvas of canvases) {
-    canvas.width = width;
-    canvas.height = height;
-  }
+/** What lies in both patches. */
+function common(a: Patch, b: Patch | undefined): Patch | undefined {
+  if (!b) return undefined;
+  const both = {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
+  return both.right > both.left && both.bottom > both.top ? both : undefined;
 }

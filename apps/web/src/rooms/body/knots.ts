@@ -20,11 +20,13 @@ export interface NamedKnot {
   readonly side: Side;
 }
 
-/** The knots that are there, oldest first: those whose middle was not rubbed out later. */
-export function knotsIn(drawing: PainDrawing): {
+export interface Knots {
   readonly spots: readonly Spot[];
   readonly named: readonly NamedKnot[];
-} {
+}
+
+/** The knots that are there, oldest first: those whose middle was not rubbed out later. */
+export function knotsIn(drawing: PainDrawing): Knots {
   let spots: Spot[] = [];
   let named: NamedKnot[] = [];
   for (const mark of drawing.marks) {

@@ -14,9 +14,13 @@ import type { RegionId, Side, ViewId } from '@unknot/atlas/frame';
 import type { Findings } from '@unknot/engine/case';
 import { drafts, person, record } from '../../person.ts';
 import { now } from '../../ports/clock.ts';
+import { tellSaved } from '../../story.ts';
 import { createSketch } from './sketch.ts';
 
 export const sketch = createSketch(emptyDrawing());
+/** Nothing is marked. Rooms ask this instead of the drawing, which changes with every frame of a stroke. */
+export const isBlank = computed(() => sketch.drawing.value.marks.length === 0);
+
 export const view = signal<ViewId>('posterior');
 export const layer = signal<Layer>('pain');
 export const rubbing = signal(false);
@@ -112,6 +116,7 @@ export async function saveDrawing(): Promise<string> {
   const id = drawingId.value;
   const encoded = encodeDrawing(sketch.drawing.value);
   const kept = person.value.drawing;
+  tellSaved(encoded);
   if (kept?.drawingId !== id || kept.encoded !== encoded) await record('drawing.saved', { drawingId: id, encoded });
   return id;
 }
