@@ -3,21 +3,12 @@
 
 import type { MuscleId, PairedSide, Side } from '@unknot/atlas/frame';
 import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
-import type { MuscleTarget } from '../case/index.ts';
 import { closedOn, has } from './closed.ts';
 import { type Ceiling, ceilingFor, confirmationsFor, doseOf, type Portion } from './dose.ts';
 import { isLastResort, type Person } from './person.ts';
 import type { LeftOutReason, Phase, PlanDose, PlanRequest } from './request.ts';
+import type { Sore } from './sore.ts';
 import { actionOn, isPreferred, portionWorth, reliefOf } from './worth.ts';
-
-/** A sore muscle with the sides it is sore on; shares of all add up to 1. */
-export interface Sore {
-  readonly muscle: MuscleId;
-  readonly sides: readonly PairedSide[];
-  readonly share: number;
-  /** The side to begin with when both are done. */
-  readonly lessSore: PairedSide;
-}
 
 export interface Candidate {
   readonly technique: Technique;
@@ -71,29 +62,13 @@ export function phaseOf(technique: Technique): Phase | undefined {
   return has(technique, 'do-now') ? 'move' : PHASE_BY_CATEGORY[technique.category];
 }
 
-/** The targets by muscle, shares made to add up to 1; targets without a share count alike. */
-export function soresOf(targets: readonly MuscleTarget[]): readonly Sore[] {
-  const total = targets.reduce((sum, { share }) => sum + Math.max(0, share), 0);
-  const weigh = ({ share }: MuscleTarget) => (total > 0 ? Math.max(0, share) / total : 1 / targets.length);
-  return [...new Set(targets.map(({ muscle }) => muscle))].map((muscle) => {
-    const own = targets.filter((target) => target.muscle === muscle);
-    const on = (side: PairedSide) => own.filter((target) => target.side === side).reduce((sum, t) => sum + weigh(t), 0);
-    return {
-      muscle,
-      sides: (['left', 'right'] as const).filter((side) => own.some((target) => target.side === side)),
-      share: on('left') + on('right'),
-      lessSore: on('right') < on('left') ? ('right' as const) : ('left' as const),
-    };
-  });
-}
-
 export interface Offer {
   readonly candidates: readonly Candidate[];
   /** Why none, when there are none. */
   readonly because: readonly LeftOutReason[];
 }
 
-/** Every way of doing one open technique. */
+/** Every way of doing one technique that nothing has closed. */
 export function offersOf(
   k: PlanKnowledge,
   person: Person,

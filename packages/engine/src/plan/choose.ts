@@ -2,8 +2,9 @@
 // better is left out (checked against plain enumeration in the tests).
 
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
-import type { Candidate, Sore } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import { has } from './closed.ts';
+import type { Sore } from './sore.ts';
 
 export interface Budget {
   readonly seconds: number;
@@ -26,7 +27,7 @@ const COVERED = 1;
 /** A second item of the same kind on the same muscle is worth half, on another muscle 0.7 (√½). Own setting. */
 const AGAIN = 0.5;
 const AGAIN_ELSEWHERE = Math.SQRT1_2;
-/** Below this nobody would notice it, NRS points. Own setting. */
+/** Below this nobody would notice it, NRS points; taken only when there is nothing else. Own setting. */
 const WORTH_DOING = 0.05;
 
 export function sessionLimits(k: PlanKnowledge, news: number): SessionLimits {
@@ -115,7 +116,8 @@ export function choose(
   limits: SessionLimits,
   fixed: readonly Candidate[] = [],
 ): readonly Candidate[] {
-  const useful = candidates.filter((item) => item.relief >= WORTH_DOING || item.actsOn.length > 0);
+  const felt = candidates.filter((item) => item.relief >= WORTH_DOING || item.actsOn.length > 0);
+  const useful = felt.length > 0 ? felt : candidates.filter(({ relief }) => relief > 0);
   const sorted = useful.map((item, n) => ({ item, n })).toSorted((a, b) => b.item.relief - a.item.relief || a.n - b.n);
   const order = sorted.map(({ item }) => item);
   const bestAhead = bestReliefsAhead(order, budget.items);

@@ -28,7 +28,7 @@ export function people(k: PlanKnowledge): fc.Arbitrary<PlanRequest> {
   const technique = fc.constantFrom(...k.techniques.map(({ id }) => id));
   const muscle = fc.constantFrom(...k.muscles.map(({ id }) => id));
   const side = fc.constantFrom('left' as const, 'right' as const);
-  const target = fc.record({ muscle, side, share: fc.double({ min: 0, max: 1, noNaN: true }) });
+  const target = fc.record({ muscle, side, share: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100) });
   const condition = fc.constantFrom(...k.conditions.map(({ id }) => id).filter((id) => id !== 'under-18'));
   const answer = fc.constantFrom(true as const, true as const, 'unsure' as const, false as const);
   const conditions = fc

@@ -3,7 +3,7 @@
 
 import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
 import type { ConditionId, NonEmpty } from '../case/index.ts';
-import { type Candidate, offersOf, type Sore, soresOf } from './candidate.ts';
+import { type Candidate, offersOf, phaseOf } from './candidate.ts';
 import { type Budget, choose, goTogether, type SessionLimits, sessionLimits } from './choose.ts';
 import { closedFor, has, rulesOn } from './closed.ts';
 import { ceilingFor, confirmationsFor, doseOf } from './dose.ts';
@@ -18,6 +18,7 @@ import {
   type PlanResult,
   type SayCode,
 } from './request.ts';
+import { type Sore, soresOf } from './sore.ts';
 import { actionOn, isPreferred } from './worth.ts';
 
 /** Four items or fewer; seven when the person has more time. Own settings. */
@@ -44,9 +45,9 @@ export function makePlan(k: PlanKnowledge, request: PlanRequest): PlanResult {
   const candidates: Candidate[] = [];
   for (const technique of k.techniques) {
     const closed = closedFor(k, person, request, technique);
-    const offer = offersOf(k, person, request, technique, sores, seconds);
-    if (closed.length === 0) candidates.push(...offer.candidates);
-    const because = closed.length > 0 ? [...closed, ...offer.because.filter(isAboutTheTechnique)] : offer.because;
+    const offer = closed.length > 0 ? undefined : offersOf(k, person, request, technique, sores, seconds);
+    candidates.push(...(offer?.candidates ?? []));
+    const because = offer?.because ?? [...closed, ...(isSessionItem(technique) ? [] : [NOT_IN_A_SESSION])];
     if (because.length > 0) leftOut.set(technique, because);
   }
 
@@ -182,8 +183,8 @@ function alternativesTo(item: Candidate, session: readonly Candidate[], around: 
   return [...new Set(best.map(({ technique }) => technique.id))].slice(0, MOST_ALTERNATIVES);
 }
 
-/** Reasons that hold wherever the technique would be done; "does not fit the muscle" adds nothing to "closed". */
-const isAboutTheTechnique = ({ kind }: LeftOutReason): boolean => kind === 'not-in-a-session' || kind === 'dose-rule';
+const NOT_IN_A_SESSION: LeftOutReason = { kind: 'not-in-a-session' };
+const isSessionItem = (technique: Technique): boolean => phaseOf(technique) !== undefined;
 
 /** PLN-14. Every technique that could have been meant and is not there, with all its reasons. */
 function leftOutOf(
@@ -199,7 +200,10 @@ function leftOutOf(
       technique.targets.includes('any') ||
       sores.some(({ muscle }) => actionOn(technique, muscle) > 0);
     if (!meant || because.length === 0 || session.some((item) => item.technique === technique)) return [];
-    if (because.every(({ kind }) => kind === 'not-in-a-session' || kind === 'not-for-this-muscle')) return [];
+    if (because.every(({ kind }) => kind === 'not-for-this-muscle')) return [];
+    // A device of one's own is worth a word; medicines, visits and habits were never meant.
+    const owned = technique.category === 'device' && !because.some(({ kind }) => kind === 'tool');
+    if (!isSessionItem(technique) && !owned) return [];
     return [{ technique: technique.id, because: because as unknown as NonEmpty<LeftOutReason> }];
   });
 }

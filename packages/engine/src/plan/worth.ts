@@ -3,10 +3,10 @@
 
 import type { MuscleId, Side } from '@unknot/atlas/frame';
 import type { Grade, PlanKnowledge, Technique } from '@unknot/knowledge/schema';
-import type { Sore } from './candidate.ts';
 import { has } from './closed.ts';
 import type { Ceiling, Portion } from './dose.ts';
 import type { PlanRequest } from './request.ts';
+import type { Sore } from './sore.ts';
 
 /** Made for this muscle first; made for it too; done where it hurts; good for the whole body. */
 const ON_FIRST_MUSCLE = 1;

@@ -1,0 +1,109 @@
+import planEdition from '@unknot/knowledge/edition/plan.json';
+import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Candidate } from './candidate.ts';
+import { type Budget, choose, goTogether, sessionLimits, worthOf } from './choose.ts';
+import type { Sore } from './sore.ts';
+
+const k = planEdition as unknown as PlanKnowledge;
+const limits = sessionLimits(k, 1);
+const SORES: readonly Sore[] = [
+  { muscle: 'infraspinatus', sides: ['left'], share: 0.6, lessSore: 'left' },
+  { muscle: 'rhomboids', sides: ['right'], share: 0.4, lessSore: 'left' },
+];
+
+/** A candidate with just what choosing looks at. */
+const candidate = fc
+  .record({
+    technique: fc.integer({ min: 0, max: 8 }),
+    kind: fc.constantFrom('pressure', 'heat', 'stretch-neck-shoulder', 'movement', 'calm'),
+    muscle: fc.constantFrom('infraspinatus', 'rhomboids', null),
+    seconds: fc.integer({ min: 20, max: 400 }),
+    relief: fc.integer({ min: 0, max: 20 }).map((tenths) => tenths / 20),
+    spots: fc.integer({ min: 0, max: 3 }),
+    stretch: fc.integer({ min: 0, max: 60 }),
+    heats: fc.boolean(),
+    isNew: fc.boolean(),
+  })
+  .map(({ technique, kind, muscle, seconds, relief, spots, stretch, heats, isNew }): Candidate => {
+    const entry = { id: `t${technique}`, tags: kind === 'calm' ? ['calm'] : [], effectPriorClass: kind };
+    return {
+      technique: entry as unknown as Technique,
+      muscle,
+      side: 'left',
+      dose: {
+        holdSeconds: null,
+        repetitions: null,
+        sets: 1,
+        restSeconds: null,
+        perSide: false,
+        seconds,
+        intensityCap: 0,
+        confirm: [],
+      },
+      seconds,
+      phase: 'release',
+      relief,
+      actsOn: SORES.flatMap((sore, index) => (sore.muscle === muscle ? [index] : [])),
+      lastResort: false,
+      uses: {
+        spots,
+        pressing: spots > 0 ? seconds : 0,
+        rolling: 0,
+        percussing: 0,
+        stretching: new Map(stretch > 0 ? [['rhomboids left', stretch]] : []),
+        heats,
+        cools: false,
+        isNew,
+      },
+    };
+  });
+
+/** The plain way: every set of candidates there is. */
+function bestByHand(candidates: readonly Candidate[], budget: Budget): number {
+  let best = 0;
+  for (let set = 0; set < 2 ** candidates.length; set++) {
+    const chosen = candidates.filter((_, n) => ((set >> n) & 1) === 1);
+    if (goTogether(chosen, budget, limits)) best = Math.max(best, worthOf(chosen, SORES));
+  }
+  return best;
+}
+
+describe('choosing', () => {
+  test('PLN-13: no set of items would do more than the one chosen (against plain enumeration)', () => {
+    fc.assert(
+      fc.property(
+        fc.array(candidate, { minLength: 1, maxLength: 10 }),
+        fc.integer({ min: 60, max: 900 }),
+        fc.integer({ min: 1, max: 4 }),
+        (candidates, seconds, items) => {
+          const budget = { seconds, items };
+          const felt = candidates.filter(({ relief, actsOn }) => relief >= 0.05 || actsOn.length > 0);
+          const useful = felt.length > 0 ? felt : candidates;
+          const chosen = choose(candidates, SORES, budget, limits);
+          expect(goTogether(chosen, budget, limits)).toBe(true);
+          expect(worthOf(chosen, SORES)).toBeCloseTo(bestByHand(useful, budget), 9);
+        },
+      ),
+      { numRuns: 300, seed: 4 },
+    );
+  });
+
+  test('PLN-13: what is fixed is in the answer, and the rest is the best beside it', () => {
+    fc.assert(
+      fc.property(candidate, fc.array(candidate, { maxLength: 7 }), (fixed, candidates) => {
+        const budget = { seconds: 900, items: 3 };
+        fc.pre(goTogether([fixed], budget, limits));
+        const chosen = choose(candidates, SORES, budget, limits, [fixed]);
+        expect(chosen[0]).toBe(fixed);
+        expect(goTogether(chosen, budget, limits)).toBe(true);
+      }),
+      { numRuns: 200, seed: 5 },
+    );
+  });
+
+  test('nothing to choose from gives nothing', () => {
+    expect(choose([], SORES, { seconds: 600, items: 4 }, limits)).toEqual([]);
+  });
+});
