@@ -1,6 +1,6 @@
 // Everything that follows from what a person said and painted, so that nothing is asked twice and no path misses a rule.
 //
-// Answers are merged to the stricter side: a yes from anywhere stays a yes. See RULES.md, TRI-10 to TRI-16.
+// Answers are merged to the stricter side: a yes from anywhere stays a yes. See RULES.md, TRI-10 to TRI-15.
 
 import type { RegionId, Side } from '@unknot/atlas/frame';
 import type { CheckKnowledge } from '@unknot/knowledge/schema';

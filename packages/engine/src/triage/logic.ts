@@ -30,9 +30,7 @@ export function evaluateLogic(logic: Logic, answers: Answers, reading: Reading):
  * Empty for a rule that is settled, and for one that only "not sure" keeps open.
  */
 export function openLeaves(logic: Logic, answers: Answers, reading: Reading): readonly Leaf[] {
-  const found: Leaf[] = [];
-  gatherOpen(logic, answers, reading, true, found);
-  return found;
+  return openOrNone(settle(logic, answers, reading, true, (parts) => parts.flat()));
 }
 
 /**
@@ -47,9 +45,12 @@ export function nextLeaves(
   reading: Reading,
   cost: (leaf: Leaf) => number,
 ): readonly Leaf[] {
-  const found: Leaf[] = [];
-  gatherOpen(logic, answers, reading, true, found, cost);
-  return found;
+  const dearest = (leaves: readonly Leaf[]) => Math.max(...leaves.map(cost));
+  const cheapest = (parts: readonly (readonly Leaf[])[]): readonly Leaf[] => {
+    const askable = parts.filter((leaves) => leaves.length > 0);
+    return askable.length === 0 ? [] : askable.reduce((a, b) => (dearest(b) < dearest(a) ? b : a));
+  };
+  return openOrNone(settle(logic, answers, reading, true, cheapest));
 }
 
 /** The answers a rule rests on: leaves that hold and are not below a `not`. */
@@ -59,11 +60,18 @@ export function holdingLeaves(logic: Logic, answers: Answers, reading: Reading):
   return found;
 }
 
-/** Every leaf of a rule. */
+const leavesByLogic = new WeakMap<Logic, readonly Leaf[]>();
+
+/** Every leaf of a rule, worked out once. */
 export function leavesOf(logic: Logic): readonly Leaf[] {
-  if ('fact' in logic || 'condition' in logic) return [logic];
-  if ('not' in logic) return leavesOf(logic.not);
-  return partsOf(logic).flatMap(leavesOf);
+  const kept = leavesByLogic.get(logic);
+  if (kept !== undefined) return kept;
+  const leaves =
+    'fact' in logic || 'condition' in logic
+      ? [logic]
+      : ('not' in logic ? [logic.not] : partsOf(logic)).flatMap((part) => leavesOf(part));
+  leavesByLogic.set(logic, leaves);
+  return leaves;
 }
 
 /** @param wanted  false below an odd number of `not`s */
@@ -114,33 +122,43 @@ function answerTruth(answer: Exclude<FactAnswer, number> | undefined, reading: R
   return reading === 'cautious' ? true : 'unknown';
 }
 
-function gatherOpen(
+/** Settled, or the leaves that keep it open. */
+type Settled = boolean | readonly Leaf[];
+
+const openOrNone = (settled: Settled): readonly Leaf[] => (typeof settled === 'boolean' ? [] : settled);
+
+/** @param ofAll  which leaves to go on with when several parts must all hold and are open */
+function settle(
   logic: Logic,
   answers: Answers,
   reading: Reading,
   wanted: boolean,
-  found: Leaf[],
-  cost?: (leaf: Leaf) => number,
-): void {
-  if (truthOf(logic, answers, reading, wanted) !== 'unknown') return;
+  ofAll: (open: readonly (readonly Leaf[])[]) => readonly Leaf[],
+): Settled {
   if ('fact' in logic || 'condition' in logic) {
+    const truth = truthOf(logic, answers, reading, wanted);
+    if (truth !== 'unknown') return truth;
     const answer = 'fact' in logic ? answers.fact(logic.fact) : answers.condition(logic.condition);
-    if (answer !== 'unsure') found.push(logic);
-    return;
+    return answer === 'unsure' ? [] : [logic];
   }
-  const parts = 'not' in logic ? [logic.not] : partsOf(logic);
-  const leavesByPart = parts.map((part) => {
-    const leaves: Leaf[] = [];
-    gatherOpen(part, answers, reading, 'not' in logic ? !wanted : wanted, leaves, cost);
-    return leaves;
-  });
-  if (cost === undefined || !('all' in logic)) {
-    found.push(...leavesByPart.flat());
-    return;
+  if ('not' in logic) {
+    const inner = settle(logic.not, answers, reading, !wanted, ofAll);
+    return typeof inner === 'boolean' ? !inner : inner;
   }
-  const askable = leavesByPart.filter((leaves) => leaves.length > 0);
-  const dearest = (leaves: readonly Leaf[]) => Math.max(...leaves.map(cost));
-  found.push(...(askable.sort((a, b) => dearest(a) - dearest(b))[0] ?? []));
+  const parts = partsOf(logic);
+  const needed = 'all' in logic ? parts.length : 'any' in logic ? 1 : logic.atLeast;
+  const open: (readonly Leaf[])[] = [];
+  let holding = 0;
+  let possible = parts.length;
+  for (const part of parts) {
+    const settled = settle(part, answers, reading, wanted, ofAll);
+    if (settled === true) holding += 1;
+    else if (settled === false) possible -= 1;
+    else open.push(settled);
+    if (holding >= needed) return true;
+    if (possible < needed) return false;
+  }
+  return 'all' in logic ? ofAll(open) : open.flat();
 }
 
 function gatherHolding(logic: Logic, answers: Answers, reading: Reading, found: Leaf[]): void {

@@ -30,16 +30,21 @@ export function openQuestions(
   level: Level,
 ): readonly QuestionView[] {
   const asking = askingOf(k);
-  const cost = (leaf: Leaf) =>
-    Math.max(-1, ...itemsFor(leaf, asking, answers).map((id) => asking.costByItem.get(id) ?? -1));
+  const known = new Map<string, readonly string[]>();
+  const itemsOf = (leaf: Leaf): readonly string[] => {
+    const name = 'fact' in leaf ? leaf.fact : leaf.condition;
+    const items = known.get(name) ?? itemsFor(leaf, asking, answers);
+    known.set(name, items);
+    return items;
+  };
+  const cost = (leaf: Leaf) => Math.max(-1, ...itemsOf(leaf).map((id) => asking.costByItem.get(id) ?? -1));
   const open = new Set<string>();
   const needed = new Set<string>();
   for (const { rule, reading, truth } of findings) {
     if (truth !== 'unknown' || !isMoreUrgent(rule.level, level)) continue;
-    for (const leaf of openLeaves(rule.logic, answers, reading))
-      for (const item of itemsFor(leaf, asking, answers)) open.add(item);
+    for (const leaf of openLeaves(rule.logic, answers, reading)) for (const item of itemsOf(leaf)) open.add(item);
     for (const leaf of nextLeaves(rule.logic, answers, reading, cost))
-      for (const item of itemsFor(leaf, asking, answers)) needed.add(item);
+      for (const item of itemsOf(leaf)) needed.add(item);
   }
   return asking.questions.flatMap(({ id, stage, items, conditionItems = [] }) => {
     if (![...items, ...conditionItems].some((item) => needed.has(item))) return [];

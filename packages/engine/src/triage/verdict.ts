@@ -157,15 +157,14 @@ function evidence(
 
 function undecidedBy({ rule, reading, truth }: Finding, answers: Answers): readonly UndecidedRule[] {
   if (truth !== 'unknown') return [];
-  const open = openLeaves(rule.logic, answers, reading);
+  const skipped = skippedIn(rule, answers);
+  const isAsked = (leaf: Leaf) => 'fact' in leaf && skipped.includes(leaf.fact);
+  if (!openLeaves(rule.logic, answers, reading).every(isAsked)) return [];
   const unsure = unique(
     leavesOf(rule.logic)
       .filter((leaf) => answerTo(leaf, answers) === 'unsure')
       .map(nameOf),
   );
-  const skipped = skippedIn(rule, answers);
-  const isAsked = open.every((leaf) => 'fact' in leaf && skipped.includes(leaf.fact));
-  if (!isAsked || unsure.length + skipped.length === 0) return [];
   return [{ rule: rule.id, level: rule.level, unsure, skipped }];
 }
 

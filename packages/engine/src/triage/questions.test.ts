@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { answerQuestion, check } from './index.ts';
+import { knowledge as k, play, profileWith } from './knowledge.test-support.ts';
+
+const NECK = [{ region: 'neck-angle', side: 'left' }] as const;
+const known = { facts: {}, conditions: profileWith({}), painted: NECK, ageYears: 35 };
+
+describe('TRI-16: one screen at a time, and none that cannot change the verdict', () => {
+  test('an ordinary knot at the desk sees six', () => {
+    const { screens, result } = play(known, { facts: { 'weeks-since-start': 1, 'pain-score': 4 }, conditions: {} });
+    expect(screens).toEqual(['right-now', 'nerves', 'body-signs', 'beginning', 'pain', 'private']);
+    expect(result.verdict.kind).toBe('self-care');
+    expect(result.remaining).toBe(0);
+    expect(result.asked).toEqual(expect.arrayContaining([...screens]));
+  });
+
+  test('with nothing known it begins with age and pregnancy, then asks where', () => {
+    const { screens } = play(
+      { facts: {}, conditions: {}, painted: [] },
+      { facts: { 'age-years': 35, 'pain-neck': true, 'weeks-since-start': 1, 'pain-score': 4 }, conditions: {} },
+    );
+    expect(screens.slice(0, 3)).toEqual(['about-you', 'where', 'right-now']);
+  });
+
+  test('a composite line that is ticked is asked sign by sign, on the very next screen', () => {
+    const first = check(k, known).next;
+    if (first === null) throw new Error('the check asks nothing');
+    const { facts } = answerQuestion(k, first, { 'any-stroke': true });
+    const { next } = check(k, { ...known, facts });
+    expect(next).toEqual({ question: 'stroke', facts: k.facts['any-stroke']?.covers, conditions: [] });
+  });
+
+  test('questions for the neck, the chest and old age are not asked where they cannot matter', () => {
+    const { screens } = play(
+      { ...known, painted: [{ region: 'lumbar-paraspinal-lower', side: 'left' }] },
+      { facts: { 'weeks-since-start': 1, 'pain-score': 4 }, conditions: {} },
+    );
+    expect(screens).not.toContain('chest');
+    expect(screens).not.toContain('over-fifty');
+    expect(screens).not.toContain('injury');
+    expect(screens).not.toContain('pregnancy');
+  });
+});
+
+describe('marking a screen', () => {
+  const view = { question: 'x', facts: ['fever', 'pain-score'], conditions: ['pregnancy', 'diabetes'] };
+
+  test('what is not marked is a no, a number not given is "not sure"', () => {
+    expect(answerQuestion(k, view, {})).toEqual({
+      facts: { fever: false, 'pain-score': 'unsure' },
+      conditions: { pregnancy: false, diabetes: false },
+    });
+  });
+
+  test('a private condition that is skipped is kept as the skip of its fact; one that has none as "not sure"', () => {
+    expect(
+      answerQuestion(k, view, { fever: 'unsure', pregnancy: 'skipped', diabetes: 'skipped', 'pain-score': 7 }),
+    ).toEqual({
+      facts: { fever: 'unsure', 'pain-score': 7, pregnant: 'skipped' },
+      conditions: { diabetes: 'unsure' },
+    });
+  });
+});

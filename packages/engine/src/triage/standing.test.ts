@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { clearance } from './clearance.ts';
+import { check } from './index.ts';
+import { knowledge as k, play, profileWith } from './knowledge.test-support.ts';
+import { type CheckRecord, clearedNow, paintedKey, type Story, standing } from './standing.ts';
+import { BENIGN } from './vignettes.test-support.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const NOON = Date.UTC(2026, 10, 21, 12);
+
+const neck = paintedKey(k, [{ region: 'neck-angle', side: 'left' }]);
+const record: CheckRecord = {
+  finishedAt: NOON,
+  level: 'self-care',
+  facts: {},
+  conditions: { diabetes: true },
+  paintedKey: neck,
+  edition: '1',
+};
+const story: Story = { paintedKey: neck, conditions: { diabetes: true }, edition: '1' };
+const after = (ms: number, change: Partial<CheckRecord> = {}, told: Partial<Story> = {}, lastSeen = NOON) =>
+  standing({ ...record, ...change }, NOON + ms, { ...story, ...told }, lastSeen);
+
+describe('TRI-20: how long a check reaches', () => {
+  test('without one there is none', () => {
+    expect(standing(null, NOON, story, NOON)).toEqual({ kind: 'none' });
+  });
+
+  test('a day for sessions, then the short form, and each short form gives another day', () => {
+    expect(after(0)).toEqual({ kind: 'current', until: NOON + DAY });
+    expect(after(DAY - 1).kind).toBe('current');
+    expect(after(DAY)).toEqual({ kind: 'short-form' });
+    expect(after(3 * DAY, {}, { shortFormAt: NOON + 3 * DAY })).toEqual({ kind: 'current', until: NOON + 4 * DAY });
+  });
+
+  test('28 days make a new episode, whatever short forms were answered', () => {
+    expect(after(28 * DAY - 1).kind).toBe('short-form');
+    expect(after(28 * DAY)).toEqual({ kind: 'stale', because: 'episode-over' });
+    const late = after(28 * DAY - HOUR, {}, { shortFormAt: NOON + 28 * DAY - HOUR });
+    expect(late).toEqual({ kind: 'current', until: NOON + 28 * DAY });
+  });
+
+  test.each(['emergency', 'urgent-24h'] as const)(
+    '%s answers are asked again after a day or at the next start',
+    (level) => {
+      expect(after(DAY - 1, { level }).kind).toBe('current');
+      expect(after(DAY, { level })).toEqual({ kind: 'stale', because: 'asked-again-daily' });
+      expect(after(HOUR, { level }, { startedAt: NOON + 1 })).toEqual({ kind: 'stale', because: 'asked-again-daily' });
+      expect(after(HOUR, { level }, { startedAt: NOON - 1 }).kind).toBe('current');
+    },
+  );
+});
+
+describe('TRI-21: a story that changes asks again', () => {
+  test('a new place', () => {
+    const both = paintedKey(k, [{ region: 'neck-angle' }, { region: 'chest-upper' }]);
+    expect(after(HOUR, {}, { paintedKey: both })).toEqual({ kind: 'stale', because: 'new-place' });
+    expect(after(HOUR, { paintedKey: both }, { paintedKey: neck }).kind).toBe('current');
+    expect(after(HOUR, {}, { paintedKey: paintedKey(k, [{ region: 'neck-posterior-lower' }]) }).kind).toBe('current');
+  });
+
+  test('a new condition, also one that is not sure; one that is gone does not', () => {
+    expect(after(HOUR, {}, { conditions: { diabetes: true, pregnancy: 'unsure' } })).toEqual({
+      kind: 'stale',
+      because: 'new-condition',
+    });
+    expect(after(HOUR, {}, { conditions: { diabetes: false } }).kind).toBe('current');
+  });
+
+  test('a new symptom told since, and a new edition of the rules', () => {
+    expect(after(HOUR, {}, { newSymptomAt: NOON + 1 })).toEqual({ kind: 'stale', because: 'new-symptom' });
+    expect(after(HOUR, {}, { newSymptomAt: NOON - 1 }).kind).toBe('current');
+    expect(after(HOUR, {}, { edition: '2' })).toEqual({ kind: 'stale', because: 'new-edition' });
+  });
+});
+
+describe('TRI-22: a clock set back makes nothing fresh', () => {
+  test.each([
+    ['behind the check', after(-1)],
+    ['behind the latest time ever seen', after(HOUR, {}, {}, NOON + 2 * HOUR)],
+    ['behind the short form', after(HOUR, {}, { shortFormAt: NOON + 2 * HOUR })],
+  ])('%s', (_, where) => {
+    expect(where).toEqual({ kind: 'stale', because: 'clock-set-back' });
+  });
+});
+
+describe('TRI-23: what a clinician has cleared', () => {
+  const told = { at: NOON, rules: ['cauda-equina-recent', 'calf-clot'], facts: ['bladder-change'] };
+  const rulesAt = (ms: number, since = NOON - DAY) => clearedNow(k, [told], NOON + ms, since).map(({ rule }) => rule);
+
+  test('an emergency for seven days, the rest for its episode', () => {
+    expect(rulesAt(7 * DAY - 1)).toEqual(['cauda-equina-recent', 'calf-clot']);
+    expect(rulesAt(7 * DAY)).toEqual(['calf-clot']);
+  });
+
+  test('not beyond the episode, and not on a clock that was set back', () => {
+    expect(rulesAt(HOUR, NOON + 1)).toEqual([]);
+    expect(rulesAt(-1)).toEqual([]);
+  });
+
+  test('only for what was known then', () => {
+    const facts = { 'bladder-change': true, 'saddle-numb': true, 'symptom-under-14-days': true } as const;
+    const painted = [{ region: 'lumbar-paraspinal-lower' }];
+    const cleared = clearedNow(k, [{ ...told, facts: ['bladder-change', 'symptom-under-14-days'] }], NOON + HOUR, NOON);
+    expect(check(k, { facts, conditions: {}, painted }, cleared).verdict.kind).toBe('emergency');
+  });
+});
+
+describe('TRI-24: the only way into a plan', () => {
+  const current = after(0);
+  const verdictOf = (facts: object, conditions = profileWith({})) => {
+    const truth = { facts: { 'weeks-since-start': 1, 'pain-score': 3, ...facts }, conditions: {} };
+    const start = { facts: {}, conditions, painted: [{ region: 'neck-angle', side: 'left' as const }], ageYears: 35 };
+    return play(start, truth).result.verdict;
+  };
+
+  test('a benign knot with a current check is cleared, until the check needs its short form', () => {
+    expect(clearance(verdictOf({}), current)).toMatchObject({
+      kind: 'cleared',
+      level: 'self-care',
+      because: [],
+      restrictions: { closed: [] },
+      until: NOON + DAY,
+    });
+  });
+
+  test('see-doctor-soon is cleared for gentle things only', () => {
+    expect(clearance(verdictOf({ 'weight-loss': true }), current)).toMatchObject({
+      kind: 'cleared',
+      level: 'see-doctor-soon',
+      because: ['weight-loss'],
+      restrictions: { closed: ['pressure', 'manual-tools', 'strength-beyond-easy', 'new-techniques'] },
+    });
+  });
+
+  test.each([
+    ['an emergency', { 'speech-trouble': true }, 'level'],
+    ['an urgent sign', { 'calf-swollen': true }, 'level'],
+  ] as const)('%s is refused', (_, facts, because) => {
+    expect(clearance(verdictOf(facts), current)).toEqual({ kind: 'refused', because });
+  });
+
+  test('a rule that closes the plan closes it at any level: under 18', () => {
+    const facts = { 'weeks-since-start': 1, 'pain-score': 3 };
+    const start = { facts: {}, conditions: profileWith({}), painted: [{ region: 'neck-angle' }], ageYears: 17 };
+    const { verdict } = play(start, { facts, conditions: {} }).result;
+    expect(verdict.kind).toBe('see-doctor-soon');
+    expect(clearance(verdict, current)).toEqual({ kind: 'refused', because: 'closed-by-rule' });
+  });
+
+  test('open questions, no check, and a check that is not current are refused', () => {
+    const open = check(k, { facts: {}, conditions: {}, painted: [] }).verdict;
+    expect(clearance(open, current)).toEqual({ kind: 'refused', because: 'questions-open' });
+    expect(clearance(verdictOf({}), { kind: 'none' })).toEqual({ kind: 'refused', because: 'not-checked' });
+    expect(clearance(verdictOf({}), after(DAY))).toEqual({ kind: 'refused', because: 'not-current' });
+    expect(clearance(verdictOf({}), after(-1))).toEqual({ kind: 'refused', because: 'not-current' });
+  });
+
+  test('every ordinary knot gets in', () => {
+    for (const { name, input } of BENIGN) {
+      const start = { ...input, facts: {}, conditions: profileWith(input.conditions) };
+      const { verdict } = play(start, { facts: { 'weeks-since-start': 1, ...input.facts }, conditions: {} }).result;
+      expect([name, clearance(verdict, current).kind]).toEqual([name, 'cleared']);
+    }
+  });
+});
