@@ -5,7 +5,7 @@ import type { MuscleId, PairedSide, Side } from '@unknot/atlas/frame';
 import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
 import { closedOn, has } from './closed.ts';
 import { type Ceiling, ceilingFor, confirmationsFor, doseOf, type Portion } from './dose.ts';
-import { isLastResort, type Person } from './person.ts';
+import { isLastResort, isUnwanted, type Person } from './person.ts';
 import type { LeftOutReason, Phase, PlanDose, PlanRequest } from './request.ts';
 import type { Sore } from './sore.ts';
 import { actionOn, isPreferred, portionWorth, reliefOf } from './worth.ts';
@@ -22,7 +22,10 @@ export interface Candidate {
   readonly relief: number;
   /** Sore muscles it acts on, as indexes. */
   readonly actsOn: readonly number[];
+  /** Put into a session only where nothing else acts on the muscle. */
   readonly lastResort: boolean;
+  /** Put into a session only when there is nothing else at all; may still be swapped in. */
+  readonly unwanted: boolean;
   readonly uses: Uses;
 }
 
@@ -87,7 +90,8 @@ export function offersOf(
   const candidates: Candidate[] = [];
   const because: LeftOutReason[] = [];
   const confirm = confirmationsFor(k, person, technique);
-  const lastResort = isLastResort(person, technique, isPreferred(request, technique));
+  const lastResort = isLastResort(person, technique);
+  const unwanted = isUnwanted(person, technique, isPreferred(request, technique));
   for (const place of places) {
     const closed = closedOn(k, person, request, technique, place.muscle, place.side);
     if (closed.length > 0) {
@@ -104,7 +108,7 @@ export function offersOf(
       const relief =
         reliefOf(k, request, technique, sores, actsOn, place.side) * portionWorth(ceiling, portion, technique, seconds);
       const uses = usesOf(request, technique, place, dose, seconds, sides);
-      candidates.push({ technique, ...place, dose, seconds, phase, relief, actsOn, lastResort, uses });
+      candidates.push({ technique, ...place, dose, seconds, phase, relief, actsOn, lastResort, unwanted, uses });
     }
     if (candidates.length === 0 && because.length === 0) because.push({ kind: 'time' });
   }

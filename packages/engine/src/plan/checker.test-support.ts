@@ -220,6 +220,10 @@ function ofProse(request: PlanRequest, active: ReadonlySet<string>, technique: T
     is('firm-pressure') && !said('no-hard-exercise'),
     'firm pressure after effort',
   );
+  const carefulNeck = ['neck-instability', 'stroke-tia-carotid', 'neck-trauma-recent'];
+  for (const condition of carefulNeck) refuse(condition, is('neck-pressure-top'), 'pressing beside the neck');
+  const light = ['hypermobility', 'cancer-history', 'topical-on-skin-now', 'medicine-patch-worn', 'glaucoma-or-retina'];
+  for (const condition of light) refuse(condition, is('percussion'), 'percussion where light pressure was asked for');
   refuse('vertigo', id === 'neck-rotation' || id === 'levator-stretch' || id === 'open-book', 'turning the head');
   return faults;
 }

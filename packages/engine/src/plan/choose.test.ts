@@ -47,6 +47,7 @@ const candidate = fc
       relief,
       actsOn: SORES.flatMap((sore, index) => (sore.muscle === muscle ? [index] : [])),
       lastResort: false,
+      unwanted: false,
       uses: {
         spots,
         pressing: spots > 0 ? seconds : 0,

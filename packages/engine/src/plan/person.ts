@@ -60,10 +60,12 @@ export const limitsOn = (person: Person, technique: Technique): readonly ActiveL
 export const spares = ({ effect }: Limit, technique: Technique): boolean =>
   effect?.except?.some((applyTo) => names(applyTo, technique)) ?? false;
 
-/** Offered only where nothing else acts on the muscle: by a limit, or because it is there for those who want it. */
-export function isLastResort(person: Person, technique: Technique, preferred: boolean): boolean {
-  const limits = limitsOn(person, technique).map(({ limit }) => limit);
-  const favoured = preferred || limits.some(({ effect }) => effect?.favour === true);
-  if (technique.tags.includes('by-preference') && !favoured) return true;
-  return limits.some((limit) => limit.effect?.lastResort === true && !spares(limit, technique));
-}
+/** By a limit offered only where nothing else acts on the muscle. */
+export const isLastResort = (person: Person, technique: Technique): boolean =>
+  limitsOn(person, technique).some(({ limit }) => limit.effect?.lastResort === true && !spares(limit, technique));
+
+/** There for those who want it, and nobody here does: no wish, and no condition that favours it. */
+export const isUnwanted = (person: Person, technique: Technique, preferred: boolean): boolean =>
+  technique.tags.includes('by-preference') &&
+  !preferred &&
+  !limitsOn(person, technique).some(({ limit }) => limit.effect?.favour === true);

@@ -55,9 +55,9 @@ export function makePlan(k: PlanKnowledge, request: PlanRequest): PlanResult {
   const fixed = settle === undefined ? [] : [settle];
   const budget: Budget = { seconds, items: request.preferences?.moreItems === true ? MORE_ITEMS : ITEMS };
   const limits = sessionLimits(k, newsAllowed(request, candidates));
-  const withSettling = chooseKindly(candidates, sores, budget, limits, fixed);
-  const alone = withSettling.length === fixed.length;
-  const session = inOrder(alone ? chooseKindly(candidates, sores, budget, limits, []) : withSettling);
+  const settled = chooseKindly(candidates, sores, budget, limits, fixed);
+  const plain = settled.length > fixed.length ? settled : chooseKindly(candidates, sores, budget, limits, []);
+  const session = inOrder(plain.length > 0 ? plain : choose(candidates, sores, budget, limits));
   if (session.length === 0)
     return { kind: 'nothing-fits', leftOut: leftOutOf(k, sores, leftOut, []), says: saysFor(k, person, []) };
 
@@ -99,7 +99,7 @@ function settling(
   return { ...breath, ...doseOf(breath.technique, ceiling, portion, 1, confirm), phase: 'settle' };
 }
 
-/** PLN-13. A last resort comes in only for a muscle that nothing else acts on, or when there is nothing else at all. */
+/** PLN-13. A last resort comes in only for a muscle that nothing else acts on; what nobody wanted does not. */
 function chooseKindly(
   candidates: readonly Candidate[],
   sores: readonly Sore[],
@@ -107,16 +107,13 @@ function chooseKindly(
   limits: SessionLimits,
   fixed: readonly Candidate[],
 ): readonly Candidate[] {
-  const usual = candidates.filter(({ lastResort }) => !lastResort);
+  const wanted = candidates.filter(({ unwanted }) => !unwanted);
+  const usual = wanted.filter(({ lastResort }) => !lastResort);
   const chosen = choose(usual, sores, budget, limits, fixed);
-  const nothing = chosen.length === fixed.length;
-  const alone = sores.flatMap((_, index) => (chosen.some(({ actsOn }) => actsOn.includes(index)) ? [] : [index]));
-  const last = candidates.filter(
-    ({ lastResort, actsOn }) => lastResort && (nothing || actsOn.some((index) => alone.includes(index))),
-  );
-  const one: Budget = { ...budget, items: fixed.length + 1 };
-  const withLast = choose(last, sores, one, limits, fixed);
-  return withLast.length === fixed.length ? chosen : choose(usual, sores, budget, limits, withLast);
+  const isAlone = (index: number) => !chosen.some(({ actsOn }) => actsOn.includes(index));
+  const last = wanted.filter(({ lastResort, actsOn }) => lastResort && actsOn.some(isAlone));
+  const withLast = choose(last, sores, { ...budget, items: fixed.length + 1 }, limits, fixed);
+  return withLast.length > fixed.length ? choose(usual, sores, budget, limits, withLast) : chosen;
 }
 
 /** `one-new-thing`: after the first session one new technique at a time, as long as a known one acts on the pain. */
@@ -179,7 +176,8 @@ function alternativesTo(item: Candidate, session: readonly Candidate[], around: 
       !session.some(({ technique }) => technique === candidate.technique) &&
       goTogether([...others, candidate], around.budget, around.limits),
   );
-  const best = fitting.toSorted((a, b) => Number(a.lastResort) - Number(b.lastResort) || b.relief - a.relief);
+  const rank = (candidate: Candidate) => Number(candidate.lastResort) + Number(candidate.unwanted);
+  const best = fitting.toSorted((a, b) => rank(a) - rank(b) || b.relief - a.relief);
   return [...new Set(best.map(({ technique }) => technique.id))].slice(0, MOST_ALTERNATIVES);
 }
 
