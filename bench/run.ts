@@ -88,7 +88,7 @@ async function inTheBrowser(): Promise<void> {
   if (!executablePath) return;
   const { outputFiles } = await build({
     stdin: {
-      contents: "import type { timeStroke } from './stroke.ts'; globalThis.timeStroke = timeStroke;",
+      contents: "import { timeStroke } from './stroke.ts'; globalThis.timeStroke = timeStroke;",
       resolveDir: import.meta.dirname,
     },
     bundle: true,

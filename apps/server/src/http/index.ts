@@ -122,11 +122,14 @@ function squeezed(file: AppFile, encoding: Encoding): Promise<Uint8Array<ArrayBu
   return bytes;
 }
 
+/** Of 11: within 2 % of the smallest, in a third of the time. */
+const BROTLI_QUALITY = 10;
+
 const squeeze = {
   br: (bytes: Uint8Array) =>
     promisify(brotliCompress)(bytes, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
       },
     }),
