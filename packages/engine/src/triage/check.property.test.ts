@@ -20,6 +20,7 @@ const REASONS_TO_WAIT = [
   'migraine',
   'rash-blisters',
   'recent-trauma',
+  'spinal-stenosis',
   'symptom-under-14-days',
   'weeks-since-start',
   'pain-shoulder',
@@ -34,7 +35,7 @@ describe('TRI-08: no path around a rule', () => {
         const start = { facts: { 'weeks-using-plan-without-gain': 0 }, painted, conditions: {} };
         expect(play(start, { facts, conditions }).result.verdict.kind).toBe(atOnce);
       }),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: 250 },
     );
   });
 
@@ -45,7 +46,7 @@ describe('TRI-08: no path around a rule', () => {
         const start = { facts: { 'weeks-using-plan-without-gain': 0 }, painted, conditions, ageYears };
         expect(play(start, { facts, conditions }).result.verdict.kind).toBe(atOnce);
       }),
-      { seed: SEED + 1, numRuns: 400 },
+      { seed: SEED + 1, numRuns: 250 },
     );
   });
 
@@ -58,7 +59,7 @@ describe('TRI-08: no path around a rule', () => {
         const limit = before === 'emergency' ? 'urgent-24h' : before;
         expect(LEVELS.indexOf(after)).toBeLessThanOrEqual(LEVELS.indexOf(limit));
       }),
-      { seed: SEED + 2, numRuns: 400 },
+      { seed: SEED + 2, numRuns: 250 },
     );
   });
 });
@@ -79,7 +80,7 @@ describe('TRI-02 and TRI-03: a yes or "not sure" more never means less', () => {
         const after = verdictAssumingNo(k, { ...someone, facts: { ...someone.facts, [fact]: answer } });
         expect([fact, answer, isSaidAtOnce(after.kind)]).toEqual([fact, answer, true]);
       }),
-      { seed: SEED + 3, numRuns: 2000 },
+      { seed: SEED + 3, numRuns: 1500 },
     );
   });
 
@@ -95,7 +96,7 @@ describe('TRI-02 and TRI-03: a yes or "not sure" more never means less', () => {
       k.rules.filter(({ level }) => isSaidAtOnce(level)).flatMap(({ logic }) => below(logic, false)),
     );
     // Reasons against a reason: they are below two nots and only make it stricter.
-    const STRICTER = ['numb-limb', 'pain-neck', 'pain-with-breath', 'dark-urine'];
+    const STRICTER = ['numb-limb', 'pain-neck', 'pain-with-breath', 'dark-urine', 'weak-limb', 'pain-worsening'];
     expect([...named].sort()).toEqual([...REASONS_TO_WAIT, ...STRICTER].sort());
   });
 
