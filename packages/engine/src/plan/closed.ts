@@ -43,6 +43,8 @@ export function closedFor(
   for (const tool of technique.toolIds) if (!person.tools.has(tool)) reasons.push({ kind: 'tool', tool });
   if (!technique.place.some((place) => person.places.has(place))) reasons.push({ kind: 'place' });
   reasons.push(...closedByHistory(k, technique, request.history));
+  if (isTooFirmYet(k, person, technique, request.history))
+    reasons.push({ kind: 'sequence-rule', rule: 'light-before-firm' });
   return distinct(reasons);
 }
 
@@ -101,6 +103,22 @@ function reaches(k: PlanKnowledge, technique: Technique, allowed: readonly strin
     const pressers = tool === 'hand' || tool === 'wall' ? [] : (k.toolVocabulary[tool]?.palpationTool ?? []);
     return pressers.every((presser) => allowed.includes(presser));
   });
+}
+
+/** Pressing that may reach more than this, NRS, is firm; stroking with the open hand stays below. Own setting. */
+const LIGHT_CAP = 3;
+
+/** Skin, bones and blood of older people forgive less, and nobody has felt yet how this person takes to pressing. */
+function isTooFirmYet(
+  k: PlanKnowledge,
+  person: Person,
+  technique: Technique,
+  history: PlanHistory | undefined,
+): boolean {
+  const isOlder = person.conditions.some(({ id }) => id === 'age-over-65');
+  if (!isOlder || !has(technique, 'pressure') || technique.dose.intensityCap <= LIGHT_CAP) return false;
+  const sore = history?.uses.some((use) => isPressing(k, use) && (use.sorerNextDay ?? 0) > 1) ?? false;
+  return (history?.sessionsDone ?? 0) < 1 || sore;
 }
 
 /** Rest and frequency: how often a technique may come back, and when it has to rest (`stop-and-review`). */
