@@ -382,7 +382,11 @@ function handOf(latest: { readonly current: PaintingParts }): Hand {
       if (lastWasDab) sketch.undo();
       lastWasDab = false;
       glide(latest.current.stage.current);
-      aim((camera, frame) => (camera.scale > 3 ? home(view.value, frame) : zoomed(camera, frame, 1.9, at)));
+      aim((camera, frame) => {
+        const close = home(view.value, frame);
+        if (camera.scale > 2.4 * close.scale) return close;
+        return zoomed(camera, frame, Math.max(1.9, close.scale / camera.scale), at);
+      });
     },
     hovers(at) {
       const ring = latest.current.ring.current;

@@ -1,7 +1,7 @@
 // One candidate in full: what speaks for and against, where to find the spot, what reaches it, and what else it can be.
 
 import { useSignal } from '@preact/signals';
-import { VIEWS, type ViewId } from '@unknot/atlas/frame';
+import type { ViewId } from '@unknot/atlas/frame';
 import type { Candidate, Reason } from '@unknot/engine/inference';
 import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
 import { useEffect, useRef } from 'preact/hooks';
@@ -18,14 +18,14 @@ interface SourceProps {
   readonly candidate: Candidate;
   readonly muscle: IdentifyMuscle;
   readonly factors: IdentifyKnowledge['perpetuatingFactorVocabulary'];
-  /** Views in which the muscle is drawn. */
-  readonly drawnIn: readonly ViewId[];
+  /** A view in which the muscle is drawn, when the one that is seen does not show it. */
+  readonly elsewhere: ViewId | null;
   readonly nameOf: (region: string, side: Reason['side']) => string;
   readonly answering: Answering;
   readonly onBack: () => void;
 }
 
-export function Source({ candidate, muscle, factors, drawnIn, nameOf, answering, onBack }: SourceProps) {
+export function Source({ candidate, muscle, factors, elsewhere, nameOf, answering, onBack }: SourceProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [muscle.id]);
   const reasons = candidate.because.map((reason) => ({
@@ -37,7 +37,6 @@ export function Source({ candidate, muscle, factors, drawnIn, nameOf, answering,
     ),
   }));
   const alone = muscle.palpation.tools.filter((tool) => tool !== 'partner').map((tool) => t.tools[tool]);
-  const elsewhere = drawnIn.includes(view.value) ? undefined : VIEWS.find((one) => drawnIn.includes(one));
   return (
     <article class="source stack" aria-labelledby="source-name">
       <button type="button" class="btn quiet back" onClick={onBack}>

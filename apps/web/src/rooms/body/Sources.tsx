@@ -44,7 +44,7 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
   const posterior = reading.posterior.value;
   const open = chosenIn(posterior);
   const first = open ?? posterior?.candidates[0];
-  const drawnIn = useDrawnIn(first?.muscle, first?.side);
+  const elsewhere = useElsewhere(first?.muscle, first?.side);
   const answering = useAnswering();
   useSpokenRanking(posterior, nameOfMuscle);
   const known = knowledge.kind === 'ready' ? knowledge.value : null;
@@ -56,7 +56,7 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
         candidate={open}
         muscle={muscle}
         factors={known.perpetuatingFactorVocabulary}
-        drawnIn={drawnIn}
+        elsewhere={elsewhere}
         nameOf={nameOfRegion}
         answering={answering}
         onBack={() => {
@@ -97,7 +97,7 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
         />
       ) : posterior && known ? (
         <>
-          <ElsewhereLink drawnIn={drawnIn} name={nameOfMuscle(first?.muscle)} />
+          {elsewhere && <ElsewhereLink there={elsewhere} name={nameOfMuscle(first?.muscle)} />}
           <Ranking
             posterior={posterior}
             next={reading.next.value}
@@ -184,30 +184,40 @@ function useSpokenRanking(posterior: Posterior | null, nameOf: SourcesProps['nam
   }, [words]);
 }
 
-/** Views in which a muscle is drawn; empty until its shapes are here. */
-function useDrawnIn(muscle: MuscleId | undefined, side: PairedSide | undefined): readonly ViewId[] {
-  const [drawnIn, setDrawnIn] = useState<readonly ViewId[]>([]);
+/**
+ * Another view in which a muscle is drawn, when the one that is seen does not show it. Shapes of other views are only
+ * fetched then.
+ */
+function useElsewhere(muscle: MuscleId | undefined, side: PairedSide | undefined): ViewId | null {
+  const [elsewhere, setElsewhere] = useState<ViewId | null>(null);
+  const seen = view.value;
   useEffect(() => {
     let live = true;
-    setDrawnIn([]);
+    setElsewhere(null);
     if (muscle === undefined || side === undefined) return;
+    const isDrawn = async (one: ViewId) => {
+      const sheet = await loadMuscles[drawnView(one)]();
+      return muscleShape(sheet, one, muscle, side) !== undefined;
+    };
     const look = async () => {
-      const sheets = await Promise.all(VIEWS.map((one) => loadMuscles[drawnView(one)]()));
-      if (live) setDrawnIn(VIEWS.filter((one, i) => sheets[i] && muscleShape(sheets[i], one, muscle, side)));
+      if (await isDrawn(seen)) return;
+      for (const one of VIEWS) {
+        if (!(await isDrawn(one))) continue;
+        if (live) setElsewhere(one);
+        return;
+      }
     };
     // Without shapes nothing glows, and there is no view to point to; the ranking stands without them.
     look().catch(() => undefined);
     return () => {
       live = false;
     };
-  }, [muscle, side]);
-  return drawnIn;
+  }, [muscle, side, seen]);
+  return elsewhere;
 }
 
 /** The muscle that fits best glows in another view. */
-function ElsewhereLink({ drawnIn, name }: { readonly drawnIn: readonly ViewId[]; readonly name: string }) {
-  const there = VIEWS.find((one) => drawnIn.includes(one));
-  if (!there || drawnIn.includes(view.value)) return null;
+function ElsewhereLink({ there, name }: { readonly there: ViewId; readonly name: string }) {
   return (
     <button
       type="button"

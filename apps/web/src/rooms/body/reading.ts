@@ -12,7 +12,7 @@ import type { GlowOf } from '../../parts/BodyFigure.tsx';
 import { openRanker } from '../../ports/ranker.ts';
 import { tellPainted } from '../../story.ts';
 import type { Zone } from './BodyMap.tsx';
-import { findings, knots, notNow, places, sketch } from './work.ts';
+import { findings, knots, notNow, places, sketch, workReady } from './work.ts';
 
 /** The candidate whose details are open. */
 export const chosen = signal<{ readonly muscle: MuscleId; readonly side: PairedSide } | null>(null);
@@ -36,6 +36,8 @@ export function useReading(): Reading {
   const ranker = useMemo(openRanker, []);
   useEffect(() => ranker.close, [ranker]);
   useSignalEffect(() => {
+    // Before the draft was looked for, an empty drawing says nothing about the person.
+    if (!workReady.value) return;
     ranker.ask({
       drawing: sketch.drawing.value,
       rank: isOpen.value,
