@@ -3,6 +3,7 @@
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Conditions, Facts } from '@unknot/engine/case';
+import { weeksWithoutGain } from '@unknot/engine/outcome';
 import {
   type CheckResult,
   type ClearedRule,
@@ -85,6 +86,12 @@ export const cleared: ReadonlySignal<readonly ClearedRule[]> = computed(() => {
   return clearedNow(k, told, now(), now() - EPISODE_MS);
 });
 
+/** Facts that the diary tells, and nobody is asked. */
+export const factsOfDiary: ReadonlySignal<Facts> = computed(() => {
+  minute.value;
+  return { 'weeks-using-plan-without-gain': weeksWithoutGain(person.value.sessions, now()) };
+});
+
 export const gate: ReadonlySignal<Gate> = computed(() => {
   if (!journalReady.value) return { kind: 'wait' };
   const record = lastFull.value;
@@ -97,7 +104,7 @@ export const gate: ReadonlySignal<Gate> = computed(() => {
   if (!k || painted === null) return { kind: 'wait' };
 
   const at = now();
-  const facts = { ...record.facts, ...unkeptAnswers.value.facts };
+  const facts = { ...record.facts, ...unkeptAnswers.value.facts, ...factsOfDiary.value };
   const shortForm = checks.findLast(({ form, imported }) => form === 'short' && !imported);
   const checkedKey = paintedKey(k, record.painted);
   const stands = standing(

@@ -44,6 +44,17 @@ export const planTexts = {
   never: 'Never show this again',
   leftOut: (count: number) => `Left out, and why (${count})`,
   says: 'Good to know',
+  moreIfSo: 'More becomes possible if this is so',
+  helper: {
+    title: 'Card for a helper',
+    picture: 'Where to press',
+    howHard: (cap: number) => `Slowly, until the person says ${cap} out of 10. Not more.`,
+    howLong: (hold: number | null, times: number, rest: number | null) =>
+      `${hold === null ? 'Slow strokes' : `Hold ${hold} seconds`}, ${times} times${rest ? `, ${rest} seconds between` : ''}.`,
+    stop: (word: string) => `At the word “${word}”: let go at once.`,
+    keepOff: 'Never press on:',
+    print: 'Print the card',
+  },
   dose: (hold: number | null, reps: number | null, sets: number, seconds: number) => {
     if (hold !== null && hold >= 8 && reps) return sets > 1 ? `${sets} × ${reps} × ${hold} s` : `${reps} × ${hold} s`;
     if (reps && reps > 1) return sets > 1 ? `${sets} × ${reps} slow ones` : `${reps} slow ones`;

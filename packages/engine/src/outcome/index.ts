@@ -1,5 +1,6 @@
 // The door of outcome: did it help, when to ask again, and what follows from harm.
 
 export { type Change, change, isClearlyWorse, isNrs, type Nrs } from './change.ts';
+export { type DatedPain, weeksWithoutGain } from './gain.ts';
 export { type Consequence, consequenceOf, HARM_KINDS, type HarmKind, REST_HOURS } from './harm.ts';
 export { nextDayFrom, nextDayQuestion, type RatedSession } from './nextDay.ts';

@@ -15,7 +15,7 @@ import {
 import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { cleared, conditionsStanding, gate, tellRules } from '../../gate.ts';
+import { cleared, conditionsStanding, factsOfDiary, gate, tellRules } from '../../gate.ts';
 import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
@@ -77,7 +77,7 @@ function Asking({ k, kept }: { k: CheckKnowledge; kept: Facts }) {
   const inputOf = (answered: Screens): CheckInput => {
     const { ageYears, sex } = person.value.profile;
     return {
-      facts: Object.assign({}, kept, ...answered.map(({ facts }) => facts)),
+      facts: Object.assign({}, kept, ...answered.map(({ facts }) => facts), factsOfDiary.value),
       conditions: {
         ...conditionsStanding.value,
         ...Object.assign({}, ...answered.map(({ conditions }) => conditions)),

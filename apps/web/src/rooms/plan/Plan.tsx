@@ -57,6 +57,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
   const [minutes, setMinutes] = useState(profile.minutes ?? 10);
   const [where, setWhere] = useState<Surrounding>('home');
   const [swapped, setSwapped] = useState<ReadonlySet<TechniqueId>>(new Set());
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const tools = profile.tools ?? [];
   const conditions = conditionsNow.value;
   const targets = useMemo(() => targetsOf(state), [state]);
@@ -73,11 +74,24 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
       conditions,
       clearance: open.clearance,
       history: historyOf(state, minute.value),
+      confirmed,
       preferences: { never: [...never, ...swapped], prefer },
       ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
     };
     return makePlan(knowledge, request);
-  }, [knowledge, state, targets, minutes, tools, places, conditions, open.clearance, profile.ageYears, swapped]);
+  }, [
+    knowledge,
+    state,
+    targets,
+    minutes,
+    tools,
+    places,
+    conditions,
+    open.clearance,
+    profile.ageYears,
+    swapped,
+    confirmed,
+  ]);
 
   const target = targets[0];
   const muscle = target && knowledge.muscles.find(({ id }) => id === target.muscle);
@@ -143,6 +157,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
                 <PlanRow
                   key={item.technique + item.side}
                   item={item}
+                  target={targets.find(({ muscle: id }) => id === item.muscle)}
                   knowledge={knowledge}
                   onSwap={
                     item.alternatives.length > 0 ? () => setSwapped(new Set([...swapped, item.technique])) : undefined
@@ -152,6 +167,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
               ))}
             </ol>
             <Says codes={result.says} knowledge={knowledge} />
+            <MoreIfSo result={result} knowledge={knowledge} confirmed={confirmed} onConfirmed={setConfirmed} />
             <LeftOut result={result} knowledge={knowledge} />
           </>
         ) : (
@@ -246,6 +262,46 @@ function AskFirst({ knowledge, needed }: { knowledge: PlanKnowledge; needed: rea
         onChange={setKeepPrivate}
       />
     </div>
+  );
+}
+
+/** What would open more, if the person can say so: limits that stay closed until somebody confirms them. */
+function MoreIfSo({
+  result,
+  knowledge,
+  confirmed,
+  onConfirmed,
+}: {
+  result: PlanOf;
+  knowledge: PlanKnowledge;
+  confirmed: readonly string[];
+  onConfirmed: (codes: readonly string[]) => void;
+}) {
+  const open = result.leftOut.flatMap(({ because }) =>
+    because.every(({ kind }) => kind === 'unconfirmed')
+      ? because.flatMap((reason) => (reason.kind === 'unconfirmed' ? [reason.confirm] : []))
+      : [],
+  );
+  const codes = [...new Set([...confirmed, ...open])];
+  if (codes.length === 0) return null;
+  return (
+    <section class="card stack tight" aria-labelledby="plan-more">
+      <h2 id="plan-more">{t.moreIfSo}</h2>
+      {codes.map((code) => (
+        <label key={code} class="confirm-line">
+          <input
+            type="checkbox"
+            checked={confirmed.includes(code)}
+            onChange={(event) =>
+              onConfirmed(
+                event.currentTarget.checked ? [...confirmed, code] : confirmed.filter((each) => each !== code),
+              )
+            }
+          />
+          <span>{knowledge.confirmVocabulary[code] ?? code}</span>
+        </label>
+      ))}
+    </section>
   );
 }
 

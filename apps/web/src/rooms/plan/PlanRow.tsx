@@ -1,23 +1,28 @@
 // One item of the plan: picture, name, dose, reason, how sure; everything else one tap away.
 
-import type { PlanItem } from '@unknot/engine/plan';
+import type { MuscleTarget } from '@unknot/engine/case';
+import { type PlanItem, partnerCard } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { Guide } from '../../parts/Guide.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sources } from '../../parts/Sources.tsx';
 import { planTexts as t } from '../../texts/plan.ts';
+import { HelperCard } from './HelperCard.tsx';
 
 interface PlanRowProps {
   readonly item: PlanItem;
+  /** The sore muscle the item acts on, if it acts on one. */
+  readonly target: MuscleTarget | undefined;
   readonly knowledge: PlanKnowledge;
   readonly onSwap: (() => void) | undefined;
   readonly onNever: () => void;
 }
 
-export function PlanRow({ item, knowledge, onSwap, onNever }: PlanRowProps) {
+export function PlanRow({ item, target, knowledge, onSwap, onNever }: PlanRowProps) {
   const technique = knowledge.techniques.find(({ id }) => id === item.technique);
   if (!technique) return null;
   const { dose } = item;
+  const card = target && partnerCard(knowledge, item, target);
   const grade = t.grade[item.grade];
   return (
     <li class="card step">
@@ -51,6 +56,7 @@ export function PlanRow({ item, knowledge, onSwap, onNever }: PlanRowProps) {
           <Icon name="swap" size={22} />
         </button>
       )}
+      {card && <HelperCard card={card} knowledge={knowledge} />}
       <details class="why more">
         <summary>{t.how}</summary>
         <p>{technique.position}</p>
