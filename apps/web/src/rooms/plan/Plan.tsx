@@ -1,7 +1,7 @@
 // The plan for now: a few items in a sensible order, each with its dose, its reason and how sure it is. Nothing here is
 // reached past a warning sign.
 
-import type { ConditionAnswer, PlaceId, TechniqueId } from '@unknot/engine/case';
+import type { ConditionAnswer, TechniqueId } from '@unknot/engine/case';
 import { makePlan, type Plan as PlanOf, type PlanRequest } from '@unknot/engine/plan';
 import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -22,7 +22,7 @@ import { youTexts } from '../../texts/you.ts';
 import { keepPrivate, setKeepPrivate } from '../you/keep-private.ts';
 import { PlanRow } from './PlanRow.tsx';
 import './plan.css';
-import { historyOf, SURROUNDINGS, type Surrounding, targetsOf } from './request.ts';
+import { historyOf, placesOf, SURROUNDINGS, type Surrounding, targetsOf } from './request.ts';
 
 const MINUTES = [2, 5, 10, 15, 20];
 /** SAFETY.md §5, mistake 7: the condition gate stands for 28 days. */
@@ -61,7 +61,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
   const tools = profile.tools ?? [];
   const conditions = conditionsNow.value;
   const targets = useMemo(() => targetsOf(state), [state]);
-  const places: readonly PlaceId[] = SURROUNDINGS[where];
+  const places = useMemo(() => placesOf(where, profile.places), [where, profile.places]);
 
   const result = useMemo(() => {
     const never = Object.entries(state.preferences).flatMap(([id, wish]) => (wish === 'never' ? [id] : []));
@@ -213,7 +213,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
 
 function Choice({ label, children }: { label: string; children: preact.ComponentChildren }) {
   return (
-    <fieldset class="bare-choice">
+    <fieldset class="choice">
       <legend class="label">{label}</legend>
       <div class="chips">{children}</div>
     </fieldset>
@@ -224,7 +224,7 @@ function Choice({ label, children }: { label: string; children: preact.Component
 function Tools({ knowledge, tools }: { knowledge: PlanKnowledge; tools: readonly string[] }) {
   const names = tools.map((id) => knowledge.toolVocabulary[id]?.label ?? id);
   return (
-    <details class="fits-tools" open={matchMedia('(min-width: 900px)').matches}>
+    <details class="fold" open={matchMedia('(min-width: 900px)').matches}>
       <summary>
         <span class="label">{t.atHand}</span>
         <span class="small">{names.length > 0 ? names.join(', ') : t.onlyHands}</span>

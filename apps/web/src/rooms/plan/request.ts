@@ -14,6 +14,10 @@ export const SURROUNDINGS = {
 
 export type Surrounding = keyof typeof SURROUNDINGS;
 
+/** What is possible there and fits the person, who may have said in the profile where they can do it at all. */
+export const placesOf = (where: Surrounding, possible: readonly PlaceId[] = []): PlaceId[] =>
+  SURROUNDINGS[where].filter((place) => place === 'anywhere' || possible.length === 0 || possible.includes(place));
+
 /** Muscles beyond the second are too unsure to plan for. Own setting. */
 const MOST_TARGETS = 2;
 

@@ -54,10 +54,10 @@ export function Before({ plan, knowledge, onBegun }: BeforeProps) {
       <h1>{t.painNow}</h1>
       <PainPicker label={t.painNow} value={pain} onPick={setPain} />
       {confirm.length > 0 && (
-        <fieldset class="bare-set stack tight">
+        <fieldset class="choice">
           <legend class="label">{t.confirmLead}</legend>
           {confirm.map((code) => (
-            <label key={code} class="sure">
+            <label key={code} class="confirm-line">
               <input
                 type="checkbox"
                 checked={sure.includes(code)}

@@ -124,11 +124,11 @@ function AtHand({ plan }: { plan: PlanKnowledge }) {
   return (
     <section class="card stack" aria-labelledby="you-hand">
       <h2 id="you-hand">{t.atHand}</h2>
-      <fieldset class="bare">
+      <fieldset class="choice">
         <legend class="label">{t.tools}</legend>
         <ToolPicker vocabulary={plan.toolVocabulary} tools={tools} onTools={(chosen) => save({ tools: chosen })} />
       </fieldset>
-      <fieldset class="bare">
+      <fieldset class="choice">
         <legend class="label">{t.places}</legend>
         <div class="chips">
           {PLACES.map((id) => (
@@ -144,7 +144,7 @@ function AtHand({ plan }: { plan: PlanKnowledge }) {
           ))}
         </div>
       </fieldset>
-      <fieldset class="bare">
+      <fieldset class="choice">
         <legend class="label">{t.minutes}</legend>
         <div class="chips">
           {MINUTES.map((n) => (
@@ -185,7 +185,7 @@ function Looks() {
   return (
     <section class="card stack" aria-labelledby="you-looks">
       <h2 id="you-looks">{t.looks}</h2>
-      <fieldset class="seg bare">
+      <fieldset class="choice seg">
         <legend class="only-heard">{t.looks}</legend>
         {(['system', 'light', 'dark'] as const).map((each) => (
           <button key={each} type="button" aria-pressed={theme === each} onClick={() => save({ theme: each })}>
