@@ -44,6 +44,10 @@ export function planElimination(island: Island): Plan {
   causes.forEach(({ cells: zone }, c) => {
     for (const r of zone) causesOf[r]?.push(c);
   });
+  const sisters = new Map<number, number[]>();
+  causes.forEach(({ unit }, c) => {
+    sisters.set(unit, [...(sisters.get(unit) ?? []), c]);
+  });
   const isTaken = new Uint8Array(causes.length);
   const left = causesOf.map(({ length }) => length);
   const open: number[] = [];
@@ -96,7 +100,14 @@ export function planElimination(island: Island): Plan {
     const isNew = (r: number) => (open.includes(r) ? 0 : 1);
     const news = (c: number) => (causes[c] as IslandCause).cells.reduce((sum, r) => sum + isNew(r), 0);
     const waiting = (causesOf[next] as number[]).filter((c) => isTaken[c] === 0);
-    for (const c of waiting.sort((a, b) => news(a) - news(b) || a - b)) take(c);
+    for (const c of waiting.sort((a, b) => news(a) - news(b) || a - b)) {
+      if (isTaken[c] === 1) continue;
+      take(c);
+      // What belongs to the same unit and costs no new cell comes right after: `noneOfUnits` walks from first to last.
+      for (const sister of sisters.get((causes[c] as IslandCause).unit) as number[]) {
+        if (isTaken[sister] === 0 && news(sister) === 0) take(sister);
+      }
+    }
     if (steps > TOO_MANY) break;
   }
   return { order, steps, cells, causes };

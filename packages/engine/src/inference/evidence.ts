@@ -1,6 +1,6 @@
 // What a person has told so far, as the ranking takes it; and the door that refuses what it cannot be.
 
-import type { Side } from '@unknot/atlas/frame';
+import type { MuscleId, PairedSide, Side } from '@unknot/atlas/frame';
 import { type Findings, type KnotPlace, PAIN_QUALITIES, type PainPlace } from '../case/index.ts';
 import { cellKey, type Model } from './model.ts';
 
@@ -10,6 +10,14 @@ export interface Evidence {
   readonly findings?: Findings;
   /** Ids of perpetuating factors, or what makes it worse in the person's words. */
   readonly context?: readonly string[];
+  /** Muscles that were treated before with relief. Once or often counts the same. */
+  readonly earlier?: readonly Episode[];
+}
+
+/** A muscle whose care brought relief in an earlier episode. */
+export interface Episode {
+  readonly muscle: MuscleId;
+  readonly side: PairedSide;
 }
 
 export type DecodedEvidence =
@@ -27,7 +35,7 @@ const LONGEST_WORDS = 500;
 export function decodeEvidence(model: Model, input: unknown): DecodedEvidence {
   try {
     const source = record(input, 'evidence');
-    known(source, ['places', 'knots', 'findings', 'context'], '');
+    known(source, ['places', 'knots', 'findings', 'context', 'earlier'], '');
     const places = list(source.places ?? [], 'places').map((value, i) => painPlace(model, value, `places[${i}]`));
     const knots = list(source.knots ?? [], 'knots').map((value, i) => knotPlace(model, value, `knots[${i}]`));
     once(places, 'places');
@@ -37,10 +45,10 @@ export function decodeEvidence(model: Model, input: unknown): DecodedEvidence {
       if (value.length > LONGEST_WORDS) throw new Bad(`context[${i}]`, `is longer than ${LONGEST_WORDS} characters`);
       return value;
     });
-    return {
-      kind: 'ok',
-      evidence: { places, knots, findings: decodeFindings(model, source.findings ?? {}), context },
-    };
+    const findings = decodeFindings(model, source.findings ?? {});
+    if (source.earlier === undefined) return { kind: 'ok', evidence: { places, knots, findings, context } };
+    const earlier = list(source.earlier, 'earlier').map((value, i) => episode(model, value, `earlier[${i}]`));
+    return { kind: 'ok', evidence: { places, knots, findings, context, earlier } };
   } catch (problem) {
     if (problem instanceof Bad) return { kind: 'bad', field: problem.field, problem: problem.message };
     throw problem;
@@ -107,6 +115,15 @@ function knotPlace(model: Model, value: unknown, at: string): KnotPlace {
   const fields = record(value, at);
   known(fields, ['region', 'side', 'coverage'], at);
   return cellFields(model, fields, at);
+}
+
+function episode(model: Model, value: unknown, at: string): Episode {
+  const fields = record(value, at);
+  known(fields, ['muscle', 'side'], at);
+  const { muscle, side } = fields;
+  if (typeof muscle !== 'string' || !model.muscles.has(muscle)) throw new Bad(`${at}.muscle`, 'names no known muscle');
+  if (side !== 'left' && side !== 'right') throw new Bad(`${at}.side`, 'must be left or right');
+  return { muscle, side };
 }
 
 function once(places: readonly KnotPlace[], field: string): void {

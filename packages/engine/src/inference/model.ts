@@ -44,6 +44,13 @@ export interface Cause {
   readonly unit: number;
 }
 
+/** A place of the zone of a point that tends to hurt together with a cause. */
+export interface Companion {
+  readonly cell: number;
+  /** Log of the likelihood ratio of full pain there; those of one companion point add up to the log of its ratio. */
+  readonly logRatio: number;
+}
+
 /** What is ranked: a muscle on a side, or one kind of imitation on either side. */
 export type Unit =
   | { readonly kind: 'muscle'; readonly muscle: MuscleId; readonly side: PairedSide; readonly causes: number[] }
@@ -66,6 +73,10 @@ export interface Model {
   readonly muscles: ReadonlyMap<MuscleId, RankedMuscle>;
   /** Cause → odds before anything is known about the person. */
   readonly priorOdds: Float64Array;
+  /** Cause → places where pain speaks for it although it is not felt there, and how much each counts; see `companions`. */
+  readonly companions: readonly (readonly Companion[])[];
+  /** Unit → odds that at least one of its causes is active, before anything is known about the person. */
+  readonly unitOdds: Float64Array;
   /** Zone of cause c: `zoneCell` and `zoneEffect` from `zoneStart[c]` to `zoneStart[c + 1] - 1`; effect is damped, 0–1. */
   readonly zoneStart: Int32Array;
   readonly zoneCell: Int32Array;
@@ -157,6 +168,7 @@ export function prepare(knowledge: RankingKnowledge): Model {
     zoneStart[c + 1] = (zoneStart[c] as number) + zone.size;
   });
   const causeAt = new Map(causes.map(({ id, side }, c) => [cellKey(id, side), c]));
+  const mirrorCause = Int32Array.from(causes, ({ id, side }) => causeAt.get(cellKey(id, otherSide(side))) as number);
   const unitAt = new Map(
     units.map((unit, u) => [unit.kind === 'muscle' ? cellKey(unit.muscle, unit.side) : unit.hypothesis, u]),
   );
@@ -181,6 +193,11 @@ export function prepare(knowledge: RankingKnowledge): Model {
     units,
     muscles: new Map(knowledge.muscles.map((muscle) => [muscle.id, muscle])),
     priorOdds: Float64Array.from(odds),
+    companions: companions(causes, units, zones, mirrorCause, parameters),
+    unitOdds: Float64Array.from(
+      units,
+      ({ causes: own }) => own.reduce((all, c) => all * (1 + (odds[c] as number)), 1) - 1,
+    ),
     zoneStart,
     zoneCell: Int32Array.from(zones.flatMap((zone) => [...zone.keys()])),
     zoneEffect: Float64Array.from(zones.flatMap((zone) => [...zone.values()])),
@@ -188,7 +205,7 @@ export function prepare(knowledge: RankingKnowledge): Model {
     mirrorCell: Int32Array.from(cells, ({ region, side }) =>
       side === 'midline' ? (cellOf.get(cellKey(region, side)) as number) : cellAt(region, otherSide(side)),
     ),
-    mirrorCause: Int32Array.from(causes, ({ id, side }) => causeAt.get(cellKey(id, otherSide(side))) as number),
+    mirrorCause,
     mirrorUnit: Int32Array.from(units, (unit) =>
       unit.kind === 'muscle'
         ? (unitAt.get(cellKey(unit.muscle, otherSide(unit.side))) as number)
@@ -221,4 +238,35 @@ function pointOdds(muscle: RankedMuscle, parameters: Parameters): number[] {
   return factors.map(
     (factor) => (parameters.baseOdds * muscleFactor * factor) / Math.max(1, sum) ** parameters.pointsOfOneMuscle,
   );
+}
+
+/**
+ * Points that tend to hurt together: the same point on the other side, and the other points of its muscle. Pain in their
+ * zones, outside its own, speaks for a cause by a small ratio. Told as evidence instead of tying the hidden causes, it
+ * leaves left and right apart and the sum exact and fast.
+ */
+function companions(
+  causes: readonly Cause[],
+  units: readonly Unit[],
+  zones: readonly ReadonlyMap<number, number>[],
+  mirrorCause: Int32Array,
+  parameters: Parameters,
+): Companion[][] {
+  return causes.map(({ unit }, c) => {
+    if (units[unit]?.kind !== 'muscle') return [];
+    const logRatios = new Map<number, number>();
+    const add = (other: number, ratio: number, points: number) => {
+      const zone = zones[other] as ReadonlyMap<number, number>;
+      let all = 0;
+      for (const effect of zone.values()) all += effect;
+      for (const [cell, effect] of zone) {
+        if (zones[c]?.has(cell)) continue;
+        logRatios.set(cell, (logRatios.get(cell) ?? 0) + (Math.log(ratio) * effect) / all / points);
+      }
+    };
+    add(mirrorCause[c] as number, parameters.bothSides, 1);
+    const sisters = (units[unit]?.causes ?? []).filter((other) => other !== c);
+    for (const other of sisters) add(other, parameters.pointsTogether, sisters.length);
+    return [...logRatios].map(([cell, logRatio]) => ({ cell, logRatio }));
+  });
 }

@@ -4,6 +4,7 @@ import type { InferenceParameters } from '@unknot/knowledge/schema';
 
 export const PARAMETER_NAMES = [
   'damping',
+  'temper',
   'leak',
   'blankWeight',
   'coverageHalf',
@@ -13,6 +14,9 @@ export const PARAMETER_NAMES = [
   'lessCommon',
   'rare',
   'pointsOfOneMuscle',
+  'pointsTogether',
+  'bothSides',
+  'earlierRelief',
   'prevalenceWeight',
   'prevalenceMiddle',
   'prevalenceUnknown',

@@ -8,6 +8,8 @@ import { problemOf, weigh } from './weigh.ts';
 
 const SEED = 20261121;
 const model = prepare(smallKnowledge());
+/** The same with everything on that the small numbers leave off. */
+const full = prepare(smallKnowledge(SMALL_MUSCLES, { bothSides: 1.5, pointsTogether: 1.5, temper: 1.6 }));
 
 const painted = (region: string, side: Side, more: Partial<PainPlace> = {}): PainPlace => ({
   region,
@@ -34,6 +36,7 @@ const mirror = (evidence: Evidence): Evidence => ({
       answer,
     ]),
   ),
+  earlier: (evidence.earlier ?? []).map(({ muscle, side }) => ({ muscle, side: side === 'left' ? 'right' : 'left' })),
 });
 
 const cells = SMALL_REGIONS.flatMap((region) =>
@@ -70,6 +73,10 @@ const evidences: fc.Arbitrary<Evidence> = fc.record({
     { noNullPrototype: true },
   ),
   context: fc.subarray(['desk-work', 'turning the head', 'lifting']),
+  earlier: fc.subarray([
+    { muscle: 'levator', side: 'left' },
+    { muscle: 'scalene', side: 'right' },
+  ] as const),
 });
 
 /** Ranking by name, so that ties in the order do not matter. */
@@ -95,7 +102,7 @@ describe('ranking', () => {
         const known = Object.fromEntries(
           Object.entries(evidence.findings ?? {}).filter(([key]) => muscles.some(({ id }) => key.startsWith(id))),
         );
-        const told = { ...evidence, findings: known };
+        const told = { ...evidence, findings: known, earlier: [] };
         const posterior = rank(few, told);
         // Blanks are left to the enumeration; everything else about single causes is in the odds already.
         const weighed = weigh(few, told);
@@ -134,6 +141,7 @@ describe('ranking', () => {
     fc.assert(
       fc.property(evidences, (evidence) => {
         expect(numbers(rank(model, mirror(evidence)), mirrorSide)).toEqual(numbers(rank(model, evidence)));
+        expect(numbers(rank(full, mirror(evidence)), mirrorSide)).toEqual(numbers(rank(full, evidence)));
       }),
       { seed: SEED, numRuns: 100 },
     );
@@ -155,8 +163,10 @@ describe('ranking', () => {
           knots: (evidence.knots ?? []).toReversed(),
           findings: Object.fromEntries(Object.entries(evidence.findings ?? {}).toReversed()),
           context: (evidence.context ?? []).toReversed(),
+          earlier: (evidence.earlier ?? []).toReversed(),
         };
         expect(rank(model, turned)).toEqual(rank(model, evidence));
+        expect(rank(full, turned)).toEqual(rank(full, evidence));
       }),
       { seed: SEED, numRuns: 60 },
     );
@@ -304,6 +314,84 @@ describe('ranking', () => {
   });
 });
 
+describe('what goes together, earlier episodes and temper', () => {
+  const places = [painted('neck', 'left'), painted('blade', 'left')];
+  const odds = (probability: number) => probability / (1 - probability);
+  const p = (some: typeof model, evidence: Evidence, muscle = 'levator', side: 'left' | 'right' = 'left') =>
+    of(rank(some, evidence), muscle, side);
+
+  test('INF-18: the same zone painted on the other side raises a muscle, and the places there are named', () => {
+    const paired = prepare(smallKnowledge(SMALL_MUSCLES, { bothSides: 2 }));
+    const both = [...places, painted('neck', 'right'), painted('blade', 'right')];
+    const [alone, together] = [p(model, { places: both }), p(paired, { places: both })];
+    // Paint is at most 0.97 sure, so the ratio of 2 is reached to that power.
+    expect(odds(together.probability) / odds(alone.probability)).toBeGreaterThan(1.3);
+    expect(together.because).toContainEqual(
+      expect.objectContaining({ kind: 'place', ref: 'neck', side: 'right', logOdds: expect.closeTo(0.43, 1) }),
+    );
+    expect(p(paired, { places }).probability).toBeCloseTo(p(model, { places }).probability, 12);
+  });
+
+  test('INF-18: the zone of a sister point raises the others of its muscle', () => {
+    const sisters = prepare(smallKnowledge(SMALL_MUSCLES, { pointsTogether: 2 }));
+    const both = { places: [painted('neck', 'left'), painted('arm', 'left')] };
+    expect(p(sisters, both, 'scalene').probability).toBeGreaterThan(p(model, both, 'scalene').probability);
+    const one = { places: [painted('shoulder', 'left')] };
+    expect(p(sisters, one, 'deltoid')).toEqual(p(model, one, 'deltoid'));
+  });
+
+  test('INF-19: relief in an earlier episode raises that muscle on that side by its ratio, once', () => {
+    const episode = { muscle: 'rhomboid', side: 'left' } as const;
+    const now = p(model, { places }, 'rhomboid').probability;
+    const again = p(model, { places, earlier: [episode, episode] }, 'rhomboid');
+    expect(odds(again.probability)).toBeCloseTo(2 * odds(now), 9);
+    expect(again.because).toContainEqual({ kind: 'context', ref: 'earlier-relief', logOdds: Math.log(2) });
+    const other = { places, earlier: [{ ...episode, side: 'right' as const }] };
+    expect(p(model, other, 'rhomboid').probability).toBe(now);
+    expect(rank(model, { places: [], earlier: [episode] }).onlyPrior).toBe(false);
+  });
+
+  test('INF-20: temper moves candidates further the way the evidence points, and not at all without evidence', () => {
+    const tempered = prepare(smallKnowledge(SMALL_MUSCLES, { temper: 2 }));
+    const prior = p(model, { places: [] }).probability;
+    expect(p(tempered, { places: [] }).probability).toBeCloseTo(prior, 12);
+    const now = p(model, { places }).probability;
+    const moved = Math.log(odds(now) / odds(prior));
+    expect(Math.log(odds(p(tempered, { places }).probability) / odds(prior))).toBeCloseTo(2 * moved, 9);
+  });
+
+  test('INF-20: a self-test moves the odds by its stated ratio, tempered or not', () => {
+    const tempered = prepare(smallKnowledge(SMALL_MUSCLES, { temper: 1.6 }));
+    const now = p(tempered, { places }).probability;
+    const yes = p(tempered, { places, findings: { 'levator-press@left': 'yes' } }).probability;
+    expect(odds(yes)).toBeCloseTo(2.2 * odds(now), 9);
+  });
+
+  test('reasons are what leaving a fact out changes, where nothing else explains the pain', () => {
+    const alone = prepare({
+      ...smallKnowledge(SMALL_MUSCLES.slice(0, 1), { temper: 1.6, blankWeight: 1 }),
+      competitors: [],
+    });
+    const told: Evidence = {
+      places: [painted('neck', 'left', { coverage: 0.6 }), painted('blade', 'left')],
+      findings: { 'levator-press@left': 'yes' },
+      context: ['turning the head'],
+      earlier: [{ muscle: 'levator', side: 'left' }],
+    };
+    const logOdds = (evidence: Evidence) => Math.log(odds(p(alone, evidence).probability));
+    const all = logOdds(told);
+    const said = (kind: string, ref: string) =>
+      p(alone, told).because.find((reason) => reason.kind === kind && reason.ref === ref)?.logOdds;
+    expect(said('test', 'levator-press')).toBeCloseTo(all - logOdds({ ...told, findings: {} }), 9);
+    expect(said('context', 'turning the head')).toBeCloseTo(all - logOdds({ ...told, context: [] }), 9);
+    expect(said('context', 'earlier-relief')).toBeCloseTo(all - logOdds({ ...told, earlier: [] }), 9);
+    // Without its paint a place is blank, so leaving it out changes what it adds and what the blank would take.
+    const without = { ...told, places: told.places.slice(1) };
+    const blank = p(alone, without).because.find(({ kind, ref }) => kind === 'blank' && ref === 'neck')?.logOdds ?? 0;
+    expect(said('place', 'neck')).toBeCloseTo(all - logOdds(without) + blank, 9);
+  });
+});
+
 describe('next self-test', () => {
   const places = [painted('neck', 'left'), painted('blade', 'left')];
 
@@ -367,6 +455,8 @@ describe('decoding', () => {
       'findings.levator-press@left',
     ],
     ['blank context', { context: [' '] }, 'context[0]'],
+    ['an earlier episode of no muscle', { earlier: [{ muscle: 'wing', side: 'left' }] }, 'earlier[0].muscle'],
+    ['an earlier episode on no side', { earlier: [{ muscle: 'belly', side: 'midline' }] }, 'earlier[0].side'],
     ['a long story as context', { context: ['x'.repeat(501)] }, 'context[0]'],
     ['a thousand and one places', { places: Array.from({ length: 1001 }, () => place) }, 'places'],
     ['a key from the prototype', { findings: { constructor: 'yes' } }, 'findings.constructor'],

@@ -3,7 +3,7 @@
 import type { MuscleId, PairedSide, RegionId, Side, TriggerPointId } from '@unknot/atlas/frame';
 import type { Evidence } from './evidence.ts';
 import { type JointPosterior, jointPosterior } from './joint.ts';
-import { cellKey, type Imitation, type Model, type Unit } from './model.ts';
+import { type Companion, cellKey, type Imitation, type Model, type Unit } from './model.ts';
 import type { Parameters } from './parameters.ts';
 import { blankWeight, knotRatio, problemOf, qualityRatio, type Weighed, weigh } from './weigh.ts';
 
@@ -11,7 +11,8 @@ export type Band = 'likely' | 'possible' | 'less-likely';
 
 /**
  * One fact that moved a candidate, in log-odds: above 0 it speaks for it, below 0 against. `ref` is a region for place,
- * blank and knot, a test for test, and the tag or words for context.
+ * blank and knot, a test for test, and the tag or words for context; relief in an earlier episode is the tag
+ * `earlier-relief`.
  */
 export interface Reason {
   readonly kind: 'place' | 'blank' | 'knot' | 'quality' | 'test' | 'context';
@@ -46,7 +47,7 @@ export interface Posterior {
   readonly candidates: readonly Candidate[];
   /** Always all three, likeliest first. */
   readonly other: readonly OtherExplanation[];
-  /** No single pattern of the knowledge, taken on both sides, reaches enough of what was painted. */
+  /** No single pattern, taken on both sides, reaches enough of what was painted and accounts for enough of it. */
   readonly nothingFits: boolean;
   /** Nothing was painted, marked, tested or told: this is only how common each muscle is. */
   readonly onlyPrior: boolean;
@@ -66,7 +67,7 @@ const PRIOR_CANDIDATES = 8;
  */
 export function rank(model: Model, evidence: Evidence): Posterior {
   const weighed = weigh(model, evidence);
-  const posterior = mirrorSafe(model, weighed);
+  const posterior = tempered(model, mirrorSafe(model, weighed));
   const { parameters } = model;
   const reached = reachedUnits(model, weighed);
   const all = model.units.flatMap((unit, u) =>
@@ -116,11 +117,12 @@ export function rank(model: Model, evidence: Evidence): Posterior {
   return {
     candidates,
     other,
-    nothingFits: !isBlank && bestReach(model, weighed) < parameters.fitsFrom,
+    nothingFits: !isBlank && bestReach(model, weighed) * bestShare(model, posterior) < parameters.fitsFrom,
     onlyPrior:
       isBlank &&
       weighed.knots.every((share) => share === 0) &&
       weighed.tests.length === 0 &&
+      weighed.earlier.size === 0 &&
       weighed.context.length === 0,
     bound: posterior.bound,
   };
@@ -153,6 +155,34 @@ function bestReach(model: Model, { painted }: Weighed): number {
   return best;
 }
 
+/**
+ * How far the evidence moves the log-odds of a unit from how common it is, times `temper`. The evidence enters the sum
+ * damped, because blanks and half-painted places depend on each other; the one fitted number gives that back.
+ */
+function tempered({ parameters: { temper }, unitOdds }: Model, posterior: JointPosterior): JointPosterior {
+  const sharpen = (probability: number, u: number): number => {
+    const odds = unitOdds[u] as number;
+    const p = Math.min(1, Math.max(0, probability));
+    const moved = odds * (p / (1 - p) / odds) ** temper;
+    return moved === Number.POSITIVE_INFINITY ? 1 : moved / (1 + moved);
+  };
+  const unit = posterior.unit.map(sharpen);
+  const bound =
+    posterior.bound === 0
+      ? 0
+      : posterior.unit.reduce((most, p, u) => {
+          const now = unit[u] as number;
+          return Math.max(most, sharpen(p + posterior.bound, u) - now, now - sharpen(p - posterior.bound, u));
+        }, 0);
+  return { ...posterior, unit, bound };
+}
+
+/** Largest share of the painted pain that one muscle or one kind of imitation accounts for, on both sides, 0–1. */
+function bestShare(model: Model, { explains }: JointPosterior): number {
+  const share = (u: number) => (model.units[u]?.causes ?? []).reduce((sum, c) => sum + (explains[c] as number), 0);
+  return model.mirrorUnit.reduce((most, twin, u) => Math.max(most, share(u) + (twin === u ? 0 : share(twin))), 0);
+}
+
 /** Unit → 1 when something that was painted, marked or tested is about it. */
 function reachedUnits(model: Model, weighed: Weighed): Uint8Array {
   const reached = new Uint8Array(model.units.length);
@@ -163,6 +193,7 @@ function reachedUnits(model: Model, weighed: Weighed): Uint8Array {
     if (knotRatio(model, weighed.knots, c).ratio > 1) reached[unit] = 1;
   });
   for (const { unit } of weighed.tests) reached[unit] = 1;
+  for (const unit of weighed.earlier) reached[unit] = 1;
   return reached;
 }
 
@@ -200,6 +231,7 @@ function mirrored(model: Model, weighed: Weighed): Weighed {
     knots: flip(weighed.knots),
     nerveLike: flip(weighed.nerveLike),
     tests: weighed.tests.map(flipUnit),
+    earlier: new Set([...weighed.earlier].map((u) => model.mirrorUnit[u] as number)),
     context: weighed.context,
   };
 }
@@ -212,11 +244,8 @@ function compareEvidence(a: Weighed, b: Weighed): number {
       if (difference !== 0) return difference;
     }
   }
-  const key = ({ tests }: Weighed) =>
-    tests
-      .map(({ test, unit, ratio }) => `${test} ${unit} ${ratio}`)
-      .sort()
-      .join();
+  const key = ({ tests, earlier }: Weighed) =>
+    [...tests.map(({ test, unit, ratio }) => `${test} ${unit} ${ratio}`), ...earlier].sort().join();
   return compare(key(a), key(b));
 }
 
@@ -225,6 +254,8 @@ function sharesOf(unit: Unit, posterior: JointPosterior): number[] {
   const sum = unit.causes.reduce((total, c) => total + (posterior.cause[c] as number), 0);
   return unit.causes.map((c) => (posterior.cause[c] as number) / sum);
 }
+
+const EARLIER_RELIEF = 'earlier-relief';
 
 /** Facts below this do not deserve a line: a twentieth of a doubling. */
 const WORTH_TELLING = 0.03;
@@ -240,7 +271,7 @@ function reasons(
   index: number,
   shares: readonly number[],
 ): readonly Reason[] {
-  const { leak } = model.parameters;
+  const { leak, temper, earlierRelief } = model.parameters;
   const blankPower = blankWeight(model, weighed);
   const byCell = new Map<number, number>();
   const byKnot = new Map<number, number>();
@@ -255,7 +286,11 @@ function reasons(
         sure === 0
           ? blankPower * Math.log(quiet)
           : Math.log((sure + (1 - 2 * sure) * (1 - leak) * quiet) / (sure + (1 - 2 * sure) * (1 - leak)));
-      byCell.set(cell, (byCell.get(cell) ?? 0) + share * moved);
+      byCell.set(cell, (byCell.get(cell) ?? 0) + share * temper * moved);
+    }
+    for (const { cell, logRatio } of model.companions[c] as readonly Companion[]) {
+      const sure = weighed.painted[cell] as number;
+      if (sure > 0) byCell.set(cell, (byCell.get(cell) ?? 0) + share * sure * logRatio);
     }
     const knot = knotRatio(model, weighed.knots, c);
     if (knot.cell !== -1) byKnot.set(knot.cell, (byKnot.get(knot.cell) ?? 0) + share * Math.log(knot.ratio));
@@ -280,6 +315,9 @@ function reasons(
     ...weighed.context
       .filter((fact) => fact.unit === index)
       .map(({ ref, ratio }): Reason => ({ kind: 'context', ref, logOdds: Math.log(ratio) })),
+    ...(weighed.earlier.has(index)
+      ? [{ kind: 'context' as const, ref: EARLIER_RELIEF, logOdds: Math.log(earlierRelief) }]
+      : []),
     { kind: 'quality', ref: 'tingling-numb-burning', logOdds: quality },
   ];
   const order = (reason: Reason) => cellKey(reason.ref, reason.side ?? 'midline');

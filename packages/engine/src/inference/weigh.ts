@@ -2,8 +2,8 @@
 // before the painted cells are looked at, and what the self-tests say about each muscle.
 
 import type { RegionId, Side } from '@unknot/atlas/frame';
-import { type Evidence, findingKey } from './evidence.ts';
-import { cellKey, type Model } from './model.ts';
+import { type Episode, type Evidence, findingKey } from './evidence.ts';
+import { type Companion, cellKey, type Model, type Unit } from './model.ts';
 import type { Problem } from './problem.ts';
 import { movementMatch } from './words.ts';
 
@@ -16,6 +16,8 @@ export interface Weighed {
   readonly nerveLike: Float64Array;
   /** Self-test answers: test, unit and likelihood ratio; unsure is left out. */
   readonly tests: readonly { readonly test: string; readonly unit: number; readonly ratio: number }[];
+  /** Units that were at work in an earlier episode, confirmed by relief. */
+  readonly earlier: ReadonlySet<number>;
   /** Context: what was said, unit, and likelihood ratio. */
   readonly context: readonly { readonly ref: string; readonly unit: number; readonly ratio: number }[];
 }
@@ -42,7 +44,14 @@ export function weigh(model: Model, evidence: Evidence): Weighed {
     const cell = cellAt(model, region, side);
     knots[cell] = Math.max(knots[cell] as number, coverage);
   }
-  return { painted, knots, nerveLike, tests: weighTests(model, evidence), context: weighContext(model, evidence) };
+  return {
+    painted,
+    knots,
+    nerveLike,
+    tests: weighTests(model, evidence),
+    earlier: weighEarlier(model, evidence),
+    context: weighContext(model, evidence),
+  };
 }
 
 function cellAt(model: Model, region: RegionId, side: Side): number {
@@ -74,6 +83,12 @@ function weighTests({ parameters, tests, units }: Model, { findings = {} }: Evid
     });
   }
   return weighed;
+}
+
+function weighEarlier({ units }: Model, { earlier = [] }: Evidence): Weighed['earlier'] {
+  const isSame = (unit: Unit) => (episode: Episode) =>
+    unit.kind === 'muscle' && unit.muscle === episode.muscle && unit.side === episode.side;
+  return new Set(units.flatMap((unit, u) => (earlier.some(isSame(unit)) ? [u] : [])));
 }
 
 function weighContext(
@@ -136,6 +151,15 @@ export function qualityRatio(model: Model, { painted, nerveLike }: Weighed, caus
   return (isRoot ? model.parameters.nerveQualityForRoot : model.parameters.nerveQualityForOthers) ** (nerve / all);
 }
 
+/** Likelihood ratio that pain in the zones of its companions gives to one cause. */
+function companionRatio({ companions }: Model, { painted }: Weighed, cause: number): number {
+  let logRatio = 0;
+  for (const companion of companions[cause] as readonly Companion[]) {
+    logRatio += companion.logRatio * (painted[companion.cell] as number);
+  }
+  return Math.exp(logRatio);
+}
+
 /** How much a blank cell counts. While nothing is painted at all, blank means "not yet", and counts nothing. */
 export const blankWeight = ({ parameters }: Model, { painted }: Weighed): number =>
   painted.some((sure) => sure > 0) ? parameters.blankWeight : 0;
@@ -146,6 +170,8 @@ export function problemOf(model: Model, weighed: Weighed): Problem {
   const odds = model.priorOdds.slice();
   const contextRatio = new Float64Array(model.units.length).fill(1);
   for (const { unit, ratio } of weighed.context) contextRatio[unit] = (contextRatio[unit] as number) * ratio;
+  // What is said in whole ratios must move the answer by them after tempering.
+  const untempered = 1 / parameters.temper;
   const blankPower = blankWeight(model, weighed);
   for (let c = 0; c < odds.length; c++) {
     let blank = 1;
@@ -155,12 +181,17 @@ export function problemOf(model: Model, weighed: Weighed): Problem {
     odds[c] =
       (odds[c] as number) *
       blank ** blankPower *
-      (contextRatio[model.causes[c]?.unit as number] as number) *
-      qualityRatio(model, weighed, c) *
-      knotRatio(model, weighed.knots, c).ratio;
+      ((contextRatio[model.causes[c]?.unit as number] as number) *
+        companionRatio(model, weighed, c) *
+        qualityRatio(model, weighed, c) *
+        knotRatio(model, weighed.knots, c).ratio) **
+        untempered;
   }
   const unitRatio = new Float64Array(model.units.length).fill(1);
-  for (const { unit, ratio } of weighed.tests) unitRatio[unit] = (unitRatio[unit] as number) * ratio;
+  for (const { unit, ratio } of weighed.tests) unitRatio[unit] = (unitRatio[unit] as number) * ratio ** untempered;
+  for (const unit of weighed.earlier) {
+    unitRatio[unit] = (unitRatio[unit] as number) * parameters.earlierRelief ** untempered;
+  }
   return {
     odds,
     unit: Int32Array.from(model.causes, ({ unit }) => unit),

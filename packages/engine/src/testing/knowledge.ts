@@ -12,6 +12,7 @@ export interface SmallMuscle {
 
 export const SMALL_PARAMETERS = {
   damping: 0.5,
+  temper: 1,
   leak: 0.02,
   blankWeight: 0.5,
   coverageHalf: 0.25,
@@ -21,6 +22,9 @@ export const SMALL_PARAMETERS = {
   lessCommon: 0.4,
   rare: 0.1,
   pointsOfOneMuscle: 0.5,
+  pointsTogether: 1,
+  bothSides: 1,
+  earlierRelief: 2,
   prevalenceWeight: 0.4,
   prevalenceMiddle: 0.4,
   prevalenceUnknown: 0.4,

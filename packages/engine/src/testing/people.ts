@@ -10,6 +10,8 @@ export type Chance = () => number;
 export interface Person {
   /** Units (muscle on a side) of the model with an active trigger point; empty for a person without one. */
   readonly units: readonly number[];
+  /** Cells that hurt, before any drawing. */
+  readonly painful: ReadonlySet<number>;
   readonly places: readonly PainPlace[];
 }
 
@@ -57,7 +59,7 @@ export function personWith(model: Model, count: number, chance: Chance, wrongnes
       }
     }
     const places = painting(model, painful, chance, wrongness);
-    if (places.length > 0) return { units: [...units], places };
+    if (places.length > 0) return { units: [...units], painful, places };
   }
 }
 
@@ -66,7 +68,7 @@ export function personWithout(model: Model, chance: Chance, wrongness = USUAL_WR
   const painful = new Set<number>();
   const count = 2 + Math.floor(chance() * 4);
   while (painful.size < count) painful.add(Math.floor(chance() * model.cells.length));
-  return { units: [], places: painting(model, painful, chance, { ...wrongness, forgotten: 0 }) };
+  return { units: [], painful, places: painting(model, painful, chance, { ...wrongness, forgotten: 0 }) };
 }
 
 /** How one person draws the same pain: called twice, it gives a drawing and its redraw. */
