@@ -34,8 +34,8 @@ const BARE = /^\/(check|session|after|help)(\/|$)/;
 /** The look the person chose; without one the device decides. */
 effect(() => {
   const theme = person.value.profile.theme;
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
-  else delete document.documentElement.dataset['theme'];
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
 });
 
 function Shell() {
