@@ -16,6 +16,10 @@ export function After() {
   const { query } = useLocation();
   const [told, setTold] = useState<{ before: number | null; after: number } | null>(null);
   if (told) return <Result {...told} />;
+  const last = person.value.sessions.findLast(({ finishedAt }) => finishedAt !== null);
+  // A session that was played to its end has asked for the number already.
+  if ('done' in query && last && last.painAfter !== null)
+    return <Result before={last.painBefore} after={last.painAfter} />;
   if ('harm' in query) return <Harm />;
   if ('next-day' in query) return <NextDay onTold={setTold} />;
   return <Now onTold={setTold} />;
