@@ -1,25 +1,12 @@
 // One headless Chromium for a journey file, a fresh profile for every person in it.
 
-import { existsSync } from 'node:fs';
 import AxeSource from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
-
-const PLACES = [
-  process.env['CHROME_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:/Program Files/Google/Chrome/Application/chrome.exe',
-];
+import { ensureChromium } from '../../../scripts/ensure-chromium.mjs';
 
 export function launchBrowser(): Promise<Browser> {
-  const executablePath = PLACES.find((place) => place && existsSync(place));
-  if (!executablePath) throw new Error('no Chrome or Chromium found; set CHROME_PATH to one');
   return chromium.launch({
-    executablePath,
+    executablePath: ensureChromium(console.log),
     args: [
       '--headless',
       '--no-sandbox',
@@ -33,13 +20,14 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 } as const;
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 export const DESKTOP = { viewport: { width: 1280, height: 800 } } as const;
 
 /** What a journey watches for: nothing may fail, nothing may leave the origin. */
-export interface Watched {
+export interface Person {
   readonly context: BrowserContext;
   readonly page: Page;
+  readonly address: string;
   readonly foreignRequests: string[];
   readonly troubles: string[];
 }
@@ -48,47 +36,66 @@ export async function newPerson(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = PHONE,
-): Promise<Watched> {
+): Promise<Person> {
   const context = await browser.newContext({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     reducedMotion: 'reduce',
     ...options,
   });
+  context.setDefaultTimeout(10_000);
   const foreignRequests: string[] = [];
   const troubles: string[] = [];
   context.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(address) && !url.startsWith('data:') && !url.startsWith('blob:')) foreignRequests.push(url);
+    if (!url.startsWith(`${address}/`) && !/^(data|blob):/.test(url)) foreignRequests.push(url);
   });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => troubles.push(String(error)));
-  page.on('console', (message) => {
+  context.on('weberror', (trouble) => troubles.push(String(trouble.error())));
+  context.on('console', (message) => {
     if (message.type() === 'error') troubles.push(message.text());
   });
-  return { context, page, foreignRequests, troubles };
+  return { context, page: await context.newPage(), address, foreignRequests, troubles };
 }
 
 interface AxeResult {
   violations: { id: string; impact: string | null; help: string; nodes: { html: string; failureSummary?: string }[] }[];
 }
 
-/** Fails when axe finds anything serious or critical on the page as it is now. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** What axe finds serious or critical on the page as it is now, one line each. */
+export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(AxeSource.source);
-  const result = await page.evaluate(
-    () =>
-      (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<AxeResult> } }).axe.run(
-        document,
-        {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        },
-      ) as Promise<AxeResult>,
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<AxeResult> } }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
   );
-  const serious = result.violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map(
-      (violation) => `${violation.id}: ${violation.help}\n  ${violation.nodes.map((node) => node.html).join('\n  ')}`,
-    );
-  expect(serious).toEqual([]);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`);
+}
+
+/** Everything that is stored on the device for this origin, as one text. */
+export function storedText(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const open = (name: string) =>
+      new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+    const all = (store: IDBObjectStore) =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const reading = store.getAll();
+        reading.onsuccess = () => resolve(reading.result);
+        reading.onerror = () => reject(reading.error);
+      });
+    const stored: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage)];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await open(name ?? '');
+      for (const store of database.objectStoreNames)
+        stored.push([name, store, await all(database.transaction(store).objectStore(store))]);
+      database.close();
+    }
+    return JSON.stringify(stored);
+  });
 }
