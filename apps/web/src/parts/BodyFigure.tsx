@@ -93,9 +93,7 @@ export function Glow({ shape, strength = 1, points }: { shape: MuscleShape } & P
       </filter>
       <path class="glow-halo" d={outlines} filter={`url(#${id}soft)`} />
       <path class="glow-body" d={outlines} />
-      <g class="glow-bloom" filter={`url(#${id}bloom)`}>
-        {strand(6)}
-      </g>
+      <path class="glow-bloom" d={strands.join('')} filter={`url(#${id}bloom)`} />
       <g class="glow-strand">{strand(2)}</g>
       <g class="glow-core">{strand(12)}</g>
       {marked.map(({ id: point, at: [x, y] }) => (

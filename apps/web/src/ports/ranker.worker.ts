@@ -28,6 +28,9 @@ export interface Answer {
   readonly unranked: boolean;
 }
 
+/** More candidates than anybody looks at are not carried across. */
+const MOST_TOLD = 20;
+
 const field = loadBody().then(({ map }) => paintField(map));
 let model: Promise<Model> | null = null;
 let marks: readonly Mark[] = [];
@@ -38,6 +41,8 @@ addEventListener('message', async ({ data }: MessageEvent<Question>) => {
     const painted = (await field).follow({ version: 1, atlas: ATLAS_EDITION, marks });
     const places = placesOf(painted);
     const knots = knotsOf(painted);
+    // The knowledge is fetched before the first stroke, so that the first ranking comes with it.
+    if (data.rank) model ??= loadIdentify().then(prepare);
     const asksForRanking = data.rank && places.length + knots.length > 0;
     const ranked = asksForRanking ? await ranking(data, { places, knots }) : { posterior: null, next: null };
     const answer: Answer = { places, knots, ...(ranked ?? { posterior: null, next: null }), unranked: ranked === null };
@@ -56,7 +61,8 @@ async function ranking(
     model ??= loadIdentify().then(prepare);
     const evidence = { ...drawn, findings, context };
     const posterior = rank(await model, evidence);
-    return { posterior, next: nextTest(await model, evidence, new Set(notNow), posterior) };
+    const next = nextTest(await model, evidence, new Set(notNow), posterior);
+    return { posterior: { ...posterior, candidates: posterior.candidates.slice(0, MOST_TOLD) }, next };
   } catch {
     model = null;
     return null;

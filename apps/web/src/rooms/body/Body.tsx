@@ -14,7 +14,7 @@ import { Bones, Retry } from './Waiting.tsx';
 import './body.css';
 import { RegionList } from './RegionList.tsx';
 import { chosen, useReading, useZones } from './reading.ts';
-import { Sheet, sheetHeight } from './Sheet.tsx';
+import { focusSoon, Sheet, sheetHeight } from './Sheet.tsx';
 import { PlanButton, Sources } from './Sources.tsx';
 import { openWork, view, workReady } from './work.ts';
 
@@ -39,6 +39,7 @@ export function Body() {
   const showList = (is: boolean) => {
     listed.value = is;
     sheetHeight.value = is ? 'high' : 'mid';
+    if (!is) focusSoon('list-button');
   };
 
   return (
@@ -63,6 +64,7 @@ export function Body() {
           </div>
           <button
             type="button"
+            id="list-button"
             class="btn list-button"
             aria-label={t.listTitle}
             aria-expanded={listed.value}

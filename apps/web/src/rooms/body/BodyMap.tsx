@@ -261,7 +261,11 @@ function useHeat(
   useLayoutEffect(() => {
     if (!body || !canvas.current || !small.current) return;
     layer.current = heatLayer(body.map, canvas.current, small.current);
-    const idle = setTimeout(() => layer.current?.warmUp(view.peek(), palette), WARM_UP_AFTER_MS);
+    const idle = setTimeout(() => {
+      layer.current?.warmUp(view.peek(), palette);
+      // Fetched now, so that the first glow does not wait; a failure shows when it is wanted.
+      loadMuscles[drawnView(view.peek())]().catch(() => undefined);
+    }, WARM_UP_AFTER_MS);
     return () => {
       clearTimeout(idle);
       layer.current = null;

@@ -14,6 +14,9 @@ interface PlacesProps {
   readonly nameOf: (region: RegionId, side: Side) => string;
 }
 
+/** Where the stepper begins when no number was given. */
+const UNSAID = 5;
+
 export function Places({ body, nameOf }: PlacesProps) {
   const open = useSignal(false);
   const count = places.value.length + knots.value.length;
@@ -46,7 +49,7 @@ function PlaceList({ body, nameOf }: PlacesProps) {
         .sort((a, b) => (b.intensity ?? 0) - (a.intensity ?? 0))
         .map(({ region, side, intensity, quality }) => {
           const name = nameOf(region, side);
-          const pain = Math.round(intensity ?? 0);
+          const pain = Math.round(intensity ?? UNSAID);
           return (
             <li key={region + side}>
               <span class="place-name">{capital(name)}</span>
@@ -60,8 +63,8 @@ function PlaceList({ body, nameOf }: PlacesProps) {
                 >
                   <Icon name="minus" size={20} />
                 </button>
-                <b class="num" aria-label={t.painOf(pain)} role="img">
-                  {pain}
+                <b class="num" aria-label={intensity === undefined ? t.noQuality : t.painOf(pain)} role="img">
+                  {intensity === undefined ? '–' : pain}
                 </b>
                 <button
                   type="button"

@@ -21,6 +21,9 @@ interface RankingProps {
 type ImitationReason = OtherExplanation & { readonly hypothesis: Imitation };
 const isImitation = (reason: OtherExplanation): reason is ImitationReason => reason.hypothesis !== 'no-clear-pattern';
 
+/** Where the focus returns to from the details. */
+export const rowId = (muscle: MuscleId, side: PairedSide): string => `rank-${muscle}-${side}`;
+
 /** Muscles shown at first. */
 const SHOWN = 3;
 const MOST = 10;
@@ -44,7 +47,7 @@ export function Ranking({ posterior, next, muscleOf, wordOf, answering, onChoose
           const { muscle: id, side } = candidate;
           return (
             <li key={`${id} ${side}`} class={i === 0 && !nothingFits ? 'top' : ''}>
-              <button type="button" onClick={() => onChoose(id, side)}>
+              <button type="button" id={rowId(id, side)} onClick={() => onChoose(id, side)}>
                 <span class="name latin">{muscle.name}</span>
                 <Likelihood candidate={candidate} />
                 <span class="plain">{t.muscle(muscle.plainName, side)}</span>

@@ -26,7 +26,12 @@ const FIRST = /^(neck|shoulder|scapula|supra|inter|spine|midback|lumbar|lower-ri
 export function RegionList({ regions, body, nameOf, onClose }: RegionListProps) {
   const query = useSignal('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // With a mouse the search is ready to type; on a touch screen that would bring up the keyboard over the list.
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) field.current?.focus();
+    else heading.current?.focus();
+  }, []);
   const ordered = [...regions].sort((a, b) => Number(FIRST.test(b.id)) - Number(FIRST.test(a.id)));
   const { regions: found, side: wanted } = searchRegions(ordered, query.value, synonyms);
   const { intensity, quality } = brush.value;
@@ -37,9 +42,15 @@ export function RegionList({ regions, body, nameOf, onClose }: RegionListProps) 
   };
 
   return (
-    <section class="region-list stack" aria-labelledby="list-title">
+    <section
+      class="region-list stack"
+      aria-labelledby="list-title"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <div class="row between">
-        <h2 id="list-title">{t.listTitle}</h2>
+        <h2 id="list-title" ref={heading} tabIndex={-1}>
+          {t.listTitle}
+        </h2>
         <button type="button" class="iconbtn" aria-label={t.listClose} onClick={onClose}>
           <Icon name="close" />
         </button>

@@ -10,6 +10,11 @@ export type SheetHeight = (typeof HEIGHTS)[number];
 
 export const sheetHeight = signal<SheetHeight>('mid');
 
+/** Puts the focus where it came from, once that is there again. */
+export const focusSoon = (id: string): void => {
+  setTimeout(() => document.getElementById(id)?.focus(), 0);
+};
+
 /** A pull longer than this moves the sheet to its next height. */
 const PULL_PX = 36;
 

@@ -38,7 +38,11 @@ export function Source({ candidate, muscle, factors, elsewhere, nameOf, answerin
   }));
   const alone = muscle.palpation.tools.filter((tool) => tool !== 'partner').map((tool) => t.tools[tool]);
   return (
-    <article class="source stack" aria-labelledby="source-name">
+    <article
+      class="source stack"
+      aria-labelledby="source-name"
+      onKeyDown={(event) => event.key === 'Escape' && onBack()}
+    >
       <button type="button" class="btn quiet back" onClick={onBack}>
         <Icon name="back" size={20} />
         {t.back}

@@ -24,10 +24,10 @@ import { type Body, loadMuscles } from '../../ports/atlas.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
 import { numbersShown } from './numbers.ts';
 import { Places } from './Places.tsx';
-import { Ranking } from './Ranking.tsx';
+import { Ranking, rowId } from './Ranking.tsx';
 import { chosen, chosenIn, type Reading, wordOf, zonesShown } from './reading.ts';
 import type { Answering } from './SelfTest.tsx';
-import { sheetHeight } from './Sheet.tsx';
+import { focusSoon, sheetHeight } from './Sheet.tsx';
 import { Source } from './Source.tsx';
 import { Bones, Retry } from './Waiting.tsx';
 import { findings, isBlank, lastDrawing, notNow, saveDrawing, sketch, view } from './work.ts';
@@ -62,6 +62,7 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
         onBack={() => {
           chosen.value = null;
           sheetHeight.value = 'mid';
+          focusSoon(rowId(open.muscle, open.side));
         }}
       />
     );

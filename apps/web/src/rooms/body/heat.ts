@@ -33,9 +33,14 @@ export function heatLayer(body: BodyMap, canvas: HTMLCanvasElement, small: HTMLC
 
   const copy = () => {
     copying = undefined;
-    small.width = canvas.width / 2;
-    small.height = canvas.height / 2;
-    small.getContext('2d')?.drawImage(canvas, 0, 0, small.width, small.height);
+    const { drawing, view, palette } = shown;
+    if (!view || !palette) return;
+    const { width, height } = pictureSize(body[view]);
+    small.width = width;
+    small.height = height;
+    const cells = field.follow(drawing).cells.pain[view];
+    const painted = paintedPatch(body[view], cells);
+    if (painted) put(small.getContext('2d'), painted, paintPatch(body[view], cells, painted, palette));
   };
   const copySoon = () => {
     if (copying === undefined) copying = setTimeout(copy, COPY_AFTER_MS);
@@ -58,8 +63,7 @@ export function heatLayer(body: BodyMap, canvas: HTMLCanvasElement, small: HTMLC
       } else light?.clearRect(patch.left, patch.top, patch.right - patch.left, patch.bottom - patch.top);
       const painted = common(patch, paintedPatch(map, cells));
       if (!painted) return;
-      const picture = new ImageData(paintPatch(map, cells, painted, palette), painted.right - painted.left);
-      light?.putImageData(picture, painted.left, painted.top);
+      put(light, painted, paintPatch(map, cells, painted, palette));
     },
     warmUp(view, palette) {
       const map = body[view];
@@ -80,6 +84,10 @@ export function heatLayer(body: BodyMap, canvas: HTMLCanvasElement, small: HTMLC
       light?.putImageData(new ImageData(1, 1), 0, 0);
     },
   };
+}
+
+function put(light: CanvasRenderingContext2D | null, patch: Patch, colours: Uint8ClampedArray<ArrayBuffer>): void {
+  light?.putImageData(new ImageData(colours, patch.right - patch.left), patch.left, patch.top);
 }
 
 /** What lies in both patches. */

@@ -1,7 +1,7 @@
 // What the drawing is read as, for as long as the room is open: measured and ranked by the worker, as signals that only
 // change when something can be seen to change.
 
-import { computed, type ReadonlySignal, signal, useComputed, useSignalEffect } from '@preact/signals';
+import { computed, type ReadonlySignal, signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { PaintedPlace } from '@unknot/atlas/drawing';
 import type { MuscleId, PairedSide, RegionId } from '@unknot/atlas/frame';
 import { bandOf, type Candidate, type NextTest, type Posterior } from '@unknot/engine/inference';
@@ -19,6 +19,9 @@ export const chosen = signal<{ readonly muscle: MuscleId; readonly side: PairedS
 
 /** Whether the places are shown to which the chosen muscle can send pain. */
 export const zonesShown = signal(false);
+
+/** The light moves on when the ranking has settled for a moment; until then it would flicker under the finger. */
+const GLOW_AFTER_MS = 220;
 
 const isOpen = computed(() => gate.value.kind === 'open');
 
@@ -57,7 +60,14 @@ export function useReading(): Reading {
   const posterior = useComputed(() => (isOpen.value ? (ranker.answer.value?.posterior ?? null) : null));
   const next = useComputed(() => (isOpen.value ? (ranker.answer.value?.next ?? null) : null));
   const glowText = useComputed(() => JSON.stringify(glowOf(chosenIn(posterior.value), posterior.value)));
-  const glow = useComputed((): readonly GlowOf[] => JSON.parse(glowText.value));
+  const glow = useSignal<readonly GlowOf[]>([]);
+  useSignalEffect(() => {
+    const next: readonly GlowOf[] = JSON.parse(glowText.value);
+    const settled = setTimeout(() => {
+      glow.value = next;
+    }, GLOW_AFTER_MS);
+    return () => clearTimeout(settled);
+  });
   return { posterior, next, glow, failed: ranker.failed, retry: ranker.retry };
 }
 
