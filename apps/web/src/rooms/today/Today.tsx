@@ -8,7 +8,7 @@ import { gate } from '../../gate.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { dayAndTime, dayPart } from '../../parts/when.ts';
 import { person } from '../../person.ts';
-import { minute } from '../../ports/clock.ts';
+import { minute, now } from '../../ports/clock.ts';
 import { progressTexts } from '../../texts/progress.ts';
 import { todayTexts as t } from '../../texts/today.ts';
 import './today.css';
@@ -29,7 +29,9 @@ const WHERE = {
 
 export function Today() {
   const state = person.value;
-  const now = minute.value;
+  // Drawn anew every half minute; what has just happened is not in the future until then.
+  minute.value;
+  const time = now();
   const finished = state.sessions.filter(({ finishedAt }) => finishedAt !== null);
   const last = finished.at(-1);
   const at = gate.value.kind;
@@ -40,17 +42,17 @@ export function Today() {
       known: state.clock !== null,
       running: state.sessions.some(({ startedAt, finishedAt }) => startedAt !== null && finishedAt === null),
       unrated: last && last.painAfter === null ? last.sessionId : null,
-      nextDay: nextDayQuestion(state.sessions, now, -new Date(now).getTimezoneOffset())?.sessionId ?? null,
+      nextDay: nextDayQuestion(state.sessions, time, -new Date(time).getTimezoneOffset())?.sessionId ?? null,
       painted: state.drawing !== null,
       lastSessionAt: last?.finishedAt ?? null,
     },
-    now,
+    time,
   );
   const first = next.kind === 'begin';
   return (
     <div class={first ? 'pad today first' : 'pad today'}>
       <section class="stack">
-        {!first && <p class="label">{dayPart(now)}</p>}
+        {!first && <p class="label">{dayPart(time)}</p>}
         <h1>{t.title[next.kind]}</h1>
         <p class="say">{t.say[next.kind]}</p>
         <a class="btn primary tall" href={WHERE[next.kind]}>
