@@ -22,8 +22,8 @@ export interface Ranker {
   close(): void;
 }
 
-/** Ten rankings a second are more than anybody reads, and leave a slow phone free for the brush. Own setting. */
-const GAP_MS = 100;
+/** Six rankings a second are as many as anybody reads, and leave a slow phone free for the brush. Own setting. */
+const GAP_MS = 160;
 
 export function openRanker(): Ranker {
   const answer = signal<Answer | null>(null);
