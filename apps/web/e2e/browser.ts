@@ -67,6 +67,8 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<AxeResult> } }).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      // A control half under the tab bar counts as small there; the journey measures all of them, and more strictly.
+      rules: { 'target-size': { enabled: false } },
     }),
   );
   return violations

@@ -1,0 +1,155 @@
+// Every screen of the app, one after the other, with the answers of a made-up person. The journeys look at each of
+// them as a reviewer would; the pictures of docs/screens are taken on the same tour.
+
+import type { Page } from 'playwright-core';
+import { afterTexts } from '../src/texts/after.ts';
+import { bodyTexts } from '../src/texts/body.ts';
+import { checkTexts } from '../src/texts/check.ts';
+import { conditionTexts } from '../src/texts/conditions.ts';
+import { planTexts } from '../src/texts/plan.ts';
+import { progressTexts } from '../src/texts/progress.ts';
+import { sessionTexts } from '../src/texts/session.ts';
+import { todayTexts } from '../src/texts/today.ts';
+import { youTexts } from '../src/texts/you.ts';
+import { mouse } from './hand.ts';
+import {
+  type Answers,
+  answerCheck,
+  beginSession,
+  button,
+  goToSession,
+  link,
+  open,
+  paintByMouse,
+  planTitle,
+  player,
+  ranking,
+  sources,
+  title,
+} from './walk.ts';
+
+/** What a visitor does at a stop, for example looks or takes a picture. */
+export type Visit = (screen: string) => Promise<void>;
+
+/** Answers that lead to each result, mildest last, so that every check is longer than the one before. */
+const RESULTS: readonly (readonly [screen: string, answers: Answers])[] = [
+  ['check-emergency', { 'cannot-pee': true }],
+  ['check-urgent', { 'dark-urine': true }],
+  ['check-soon', { 'pain-unremitting': true }],
+  ['check-visit', { 'pain-worsening': true }],
+  ['check-crisis', { 'alone-with-crisis': true }],
+];
+
+const { press } = mouse;
+
+export async function tour(page: Page, address: string, visit: Visit): Promise<void> {
+  await firstVisit(page, address, visit);
+  await body(page, visit);
+  await plan(page, visit);
+  await session(page, visit);
+  await diary(page, address, visit);
+  await results(page, address, visit);
+}
+
+async function firstVisit(page: Page, address: string, visit: Visit): Promise<void> {
+  await open(page, `${address}/progress`);
+  await visit('progress-empty');
+  await open(page, address);
+  await visit('today-first');
+  await press(link(page, todayTexts.action.begin));
+  await answerCheck(page, mouse, {}, (number) => visit(`check-question-${number}`));
+  await visit('check-self-care');
+}
+
+async function body(page: Page, visit: Visit): Promise<void> {
+  await press(link(page, checkTexts.toBody));
+  await title(page, bodyTexts.title).waitFor();
+  await button(page, bodyTexts.zoomIn).waitFor();
+  await visit('body-empty');
+  await press(button(page, bodyTexts.listTitle));
+  await page.getByRole('searchbox').fill('shoulder blade');
+  await visit('body-list');
+  await press(button(page, bodyTexts.listClose));
+  await paintByMouse(page);
+  await ranking(page);
+  await visit('body');
+  await press(sources(page).getByText(/places? marked$/));
+  await press(button(page, bodyTexts.showNumbers));
+  await visit('body-places');
+  await press(button(page, bodyTexts.hideNumbers));
+  await press(sources(page).getByText(/places? marked$/));
+  await press(sources(page).getByRole('list').first().getByRole('button').first());
+  await button(page, bodyTexts.back).waitFor();
+  await visit('body-source');
+  await press(button(page, bodyTexts.back));
+}
+
+async function plan(page: Page, visit: Visit): Promise<void> {
+  await press(button(page, bodyTexts.makePlan));
+  await title(page, planTexts.askFirst).waitFor();
+  await visit('plan-ask');
+  await press(button(page, conditionTexts.rest));
+  await planTitle(page).waitFor();
+  await visit('plan');
+  for (const fold of [planTexts.how, /^Left out/]) await press(page.getByText(fold).first());
+  await visit('plan-how');
+}
+
+async function session(page: Page, visit: Visit): Promise<void> {
+  await goToSession(page, mouse);
+  await visit('session-before');
+  await beginSession(page, mouse, 6);
+  await press(player.skip(page));
+  await visit('session');
+  await press(page.getByText(sessionTexts.controls.steps));
+  await press(player.pause(page));
+  await player.resume(page).waitFor();
+  await visit('session-paused');
+  await press(player.stop(page));
+  await title(page, sessionTexts.stopTitle).waitFor();
+  await visit('session-stop');
+  await press(button(page, sessionTexts.stopReason['done-early']));
+  await title(page, afterTexts.ask).waitFor();
+  await visit('after');
+  await press(button(page, '3'));
+  await title(page, afterTexts.result['clearly-better']).waitFor();
+  await visit('after-result');
+}
+
+async function diary(page: Page, address: string, visit: Visit): Promise<void> {
+  await press(link(page, afterTexts.home));
+  await title(page, todayTexts.title.rest).waitFor();
+  await visit('today');
+  await open(page, `${address}/after?harm`);
+  await visit('after-harm');
+  await press(button(page, progressTexts.harm.bruise));
+  await title(page, afterTexts.harmThanks).waitFor();
+  await visit('after-noted');
+  await open(page, `${address}/progress`);
+  await visit('progress');
+  await open(page, `${address}/you`);
+  await page.getByRole('heading', { name: youTexts.atHand }).waitFor();
+  await visit('you');
+  await press(page.getByRole('heading', { name: youTexts.conditions }));
+  await press(button(page, youTexts.erase));
+  await visit('you-open');
+  await open(page, `${address}/help`);
+  await visit('help');
+}
+
+async function results(page: Page, address: string, visit: Visit): Promise<void> {
+  for (const [screen, answers] of RESULTS) {
+    await open(page, `${address}/check?again`);
+    await answerCheck(page, mouse, answers);
+    await visit(screen);
+    if (screen !== 'check-urgent') continue;
+    for (const [room, path] of [
+      ['today-closed', '/'],
+      ['body-closed', '/body'],
+      ['plan-closed', '/plan'],
+    ] as const) {
+      await open(page, address + path);
+      await visit(room);
+    }
+  }
+}
