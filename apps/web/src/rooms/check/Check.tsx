@@ -57,15 +57,16 @@ export function Check() {
     return <div class="check" />;
   const k = knowledge.value;
   const at = gate.value;
-  // What stands is shown; asking again is a choice.
-  if (at.kind !== 'ask' && !('again' in query))
+  // Asking again is a choice, and then everything is asked.
+  if ('again' in query) return <Asking k={k} kept={{}} />;
+  if (at.kind !== 'ask')
     return (
       <Frame>
         <Result k={k} verdict={at.verdict} />
       </Frame>
     );
-  if (at.kind === 'ask' && at.because === 'short-form') return <Short k={k} facts={at.facts} />;
-  return <Asking k={k} kept={at.kind === 'ask' ? at.facts : {}} />;
+  if (at.because === 'short-form') return <Short k={k} facts={at.facts} />;
+  return <Asking k={k} kept={at.facts} />;
 }
 
 function Asking({ k, kept }: { k: CheckKnowledge; kept: Facts }) {
