@@ -92,6 +92,10 @@ export const conditionsNow: ReadonlySignal<Conditions> = computed(() => ({
   ...unkeptAnswers.value.conditions,
 }));
 
+/** Whether the drawing of now was read: the person has seen which muscles fit it. */
+export const isRanked = ({ drawing, ranking }: AppState): boolean =>
+  drawing !== null && ranking !== null && ranking.drawingId === drawing.drawingId;
+
 const randomName = (): DeviceId =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, '0')).join('');
 

@@ -54,6 +54,7 @@ export const checkTexts = {
   reasons: 'Reasons and sources',
   support: 'Also worth support',
   toBody: 'Paint where it hurts',
+  toSources: 'See which muscles fit',
   toPlan: 'Go to the plan',
   toToday: 'Back to today',
   again: 'Answer the questions again',

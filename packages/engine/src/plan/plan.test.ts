@@ -399,7 +399,7 @@ describe('a helper', () => {
     const plan = planFor({ tools: ['partner'], targets });
     const item = plan.items.find(({ technique }) => technique === 'partner-pressure-upper-back');
     const card = item && partnerCard(k, item, targets[0]);
-    expect(card).toMatchObject({ muscle: 'rhomboids', side: 'right', intensityCap: 5, stopWord: 'stop' });
+    expect(card).toMatchObject({ muscle: 'rhomboids', side: 'right', intensityCap: 4, stopWord: 'stop' });
     expect(card?.keepOff).toContain('forbidden-spots');
     expect(card?.confirm).toContain('stop-word-agreed');
   });

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { EmergencyCard } from '../../parts/EmergencyCard.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sources } from '../../parts/Sources.tsx';
-import { person, record } from '../../person.ts';
+import { isRanked, person, record } from '../../person.ts';
 import { checkTexts as t } from '../../texts/check.ts';
 
 interface ResultProps {
@@ -39,7 +39,7 @@ export function Result({ k, verdict, onMore }: ResultProps) {
       </div>
     );
   const open = verdict.kind !== 'urgent-24h';
-  const painted = person.value.drawing !== null;
+  const painted = isRanked(person.value);
   return (
     <div class="result">
       <h1 ref={heading} tabIndex={-1}>
@@ -79,7 +79,7 @@ export function Result({ k, verdict, onMore }: ResultProps) {
       )}
       {open ? (
         <a class="btn primary tall" href={painted ? '/plan' : '/body'}>
-          {painted ? t.toPlan : t.toBody}
+          {painted ? t.toPlan : person.value.drawing ? t.toSources : t.toBody}
         </a>
       ) : (
         <a class="btn primary tall" href="/">

@@ -7,7 +7,7 @@ import { lazy } from 'preact-iso';
 import { gate } from '../../gate.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { dayAndTime, dayPart } from '../../parts/when.ts';
-import { person } from '../../person.ts';
+import { isRanked, person } from '../../person.ts';
 import { minute, now } from '../../ports/clock.ts';
 import { progressTexts } from '../../texts/progress.ts';
 import { todayTexts as t } from '../../texts/today.ts';
@@ -43,7 +43,7 @@ export function Today() {
       running: state.sessions.some(({ startedAt, finishedAt }) => startedAt !== null && finishedAt === null),
       unrated: last && last.painAfter === null ? last.sessionId : null,
       nextDay: nextDayQuestion(state.sessions, time, -new Date(time).getTimezoneOffset())?.sessionId ?? null,
-      painted: state.drawing !== null,
+      painted: isRanked(state),
       lastSessionAt: last?.finishedAt ?? null,
     },
     time,
