@@ -284,7 +284,7 @@ function ofItem(
     'reduced-sensation',
     'topical-on-skin-now',
   ].some((id) => active.has(id));
-  atMost(dose.intensityCap, bleeds ? 2 : fragile ? 3 : 5, 'pressure', presses);
+  atMost(dose.intensityCap, bleeds ? 2 : fragile ? 3 : 4, 'pressure', presses);
   atMost(dose.holdSeconds ?? 0, active.has('anticoagulant') ? 20 : 90, 'hold', presses);
   if (presses && muscle === null) faults.push('pressing nowhere in particular');
   if (presses && muscle !== null) {
