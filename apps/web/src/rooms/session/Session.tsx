@@ -33,19 +33,19 @@ export function Session() {
     return () => keepAwake(false);
   }, []);
   const at = gate.value.kind;
-  const closed = at === 'ask' || at === 'closed';
   const playing = begun !== null || (ready.kind === 'ready' && ready.value.running !== null);
+  // No address leads around the check. A session that runs goes on when the check only grows old, but never past a
+  // warning sign, also one that was told in another window.
+  const leaves = at === 'closed' || (at === 'ask' && ready.kind === 'ready' && !playing);
   useEffect(() => {
-    // No address leads around the check; a session that already runs ends by itself when the check closes.
-    if (closed && !playing && ready.kind === 'ready') route('/check', true);
-  }, [closed, playing, ready.kind, route]);
+    if (leaves) route('/check', true);
+  }, [leaves, route]);
 
   // Coming back after a reload, the machine asks at once whether the check still stands; it must be known by then.
-  if (ready.kind !== 'ready' || at === 'wait') return <div class="pad" />;
+  if (leaves || ready.kind !== 'ready' || at === 'wait') return <div class="pad" />;
   const { plan, running, knowledge } = ready.value;
   if (begun) return <Player kept={begun} knowledge={knowledge} returning={false} />;
   if (running) return <Player kept={running} knowledge={knowledge} returning={true} />;
-  if (closed) return null;
   if (!plan)
     return (
       <div class="pad stack">
