@@ -5,7 +5,7 @@
 
 import type { MuscleId, PairedSide } from '@unknot/atlas/frame';
 import type { SelfTestId } from '../case/index.ts';
-import { type Evidence, findingKey } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { Model } from './model.ts';
 import { type Posterior, rank } from './rank.ts';
 
@@ -30,25 +30,31 @@ export function nextTest(
   notThese: ReadonlySet<SelfTestId> = new Set(),
   posterior: Posterior = rank(model, evidence),
 ): NextTest | null {
-  const { parameters } = model;
-  const answered = new Set(
-    Object.keys(evidence.findings ?? {}).flatMap((key) => {
-      const { test, side } = findingKey(key);
-      return side === undefined ? [`${test}@left`, `${test}@right`] : [key];
-    }),
-  );
+  const { smallestGain, testCandidates } = model.parameters;
   let best: NextTest | null = null;
-  for (const { muscle, side, probability } of posterior.candidates.slice(0, parameters.testCandidates)) {
-    for (const { id } of model.muscles.get(muscle)?.selfTests ?? []) {
-      if (answered.has(`${id}@${side}`) || notThese.has(id)) continue;
-      const presses = model.tests.get(id)?.presses;
-      const gain = presses
-        ? expectedGain(probability, parameters.pressYes, parameters.pressNo)
-        : expectedGain(probability, parameters.testYes, parameters.testNo);
-      if (gain >= parameters.smallestGain && gain > (best?.gain ?? 0)) best = { test: id, muscle, side, gain };
+  for (const { muscle, side, probability } of posterior.candidates.slice(0, testCandidates)) {
+    for (const { id, ifYes, ifNo } of openTests(model, evidence, muscle, side, notThese)) {
+      const gain = expectedGain(probability, ifYes, ifNo);
+      if (gain >= smallestGain && gain > (best?.gain ?? 0)) best = { test: id, muscle, side, gain };
     }
   }
   return best;
+}
+
+/** Self-tests of a muscle that may still be asked, with the likelihood ratios of their answers. */
+export function openTests(
+  { parameters, muscles, tests }: Model,
+  { findings = {} }: Evidence,
+  muscle: MuscleId,
+  side: PairedSide,
+  notThese: ReadonlySet<string>,
+) {
+  const { pressYes, pressNo, testYes, testNo } = parameters;
+  return (muscles.get(muscle)?.selfTests ?? []).flatMap(({ id }) => {
+    if (Object.hasOwn(findings, id) || Object.hasOwn(findings, `${id}@${side}`) || notThese.has(id)) return [];
+    const presses = tests.get(id)?.presses === true;
+    return [{ id, presses, ifYes: presses ? pressYes : testYes, ifNo: presses ? pressNo : testNo }];
+  });
 }
 
 /**

@@ -360,6 +360,11 @@ describe('what goes together, earlier episodes and temper', () => {
     expect(Math.log(odds(p(tempered, { places }).probability) / odds(prior))).toBeCloseTo(2 * moved, 9);
   });
 
+  test('INF-20: an imitation that the knowledge does not have stays at nothing', () => {
+    const without = prepare({ ...smallKnowledge(SMALL_MUSCLES, { temper: 2 }), competitors: [] });
+    expect(otherThan(rank(without, { places }), 'nerve-root')).toBe(0);
+  });
+
   test('INF-20: a self-test moves the odds by its stated ratio, tempered or not', () => {
     const tempered = prepare(smallKnowledge(SMALL_MUSCLES, { temper: 1.6 }));
     const now = p(tempered, { places }).probability;

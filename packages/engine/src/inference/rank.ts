@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts';
 import { type JointPosterior, jointPosterior } from './joint.ts';
 import { type Companion, cellKey, type Imitation, type Model, type Unit } from './model.ts';
 import type { Parameters } from './parameters.ts';
-import { blankWeight, knotRatio, problemOf, qualityRatio, type Weighed, weigh } from './weigh.ts';
+import { knotRatio, problemOf, qualityRatio, type Weighed, weigh } from './weigh.ts';
 
 export type Band = 'likely' | 'possible' | 'less-likely';
 
@@ -120,6 +120,7 @@ export function rank(model: Model, evidence: Evidence): Posterior {
     nothingFits: !isBlank && bestReach(model, weighed) * bestShare(model, posterior) < parameters.fitsFrom,
     onlyPrior:
       isBlank &&
+      weighed.blank.every((power) => power === 0) &&
       weighed.knots.every((share) => share === 0) &&
       weighed.tests.length === 0 &&
       weighed.earlier.size === 0 &&
@@ -127,6 +128,13 @@ export function rank(model: Model, evidence: Evidence): Posterior {
     bound: posterior.bound,
   };
 }
+
+/** Probabilities of causes and units given everything told. */
+export type Odds = Pick<JointPosterior, 'cause' | 'unit'>;
+
+/** The numbers behind the ranking, without sorting and reasons. */
+export const oddsAfter = (model: Model, evidence: Evidence): Odds =>
+  tempered(model, mirrorSafe(model, weigh(model, evidence)));
 
 /** How a probability is said; numbers are shown only on request. */
 export function bandOf(parameters: Pick<Parameters, 'likelyFrom' | 'possibleFrom'>, probability: number): Band {
@@ -162,6 +170,7 @@ function bestReach(model: Model, { painted }: Weighed): number {
 function tempered({ parameters: { temper }, unitOdds }: Model, posterior: JointPosterior): JointPosterior {
   const sharpen = (probability: number, u: number): number => {
     const odds = unitOdds[u] as number;
+    if (odds === 0) return 0;
     const p = Math.min(1, Math.max(0, probability));
     const moved = odds * (p / (1 - p) / odds) ** temper;
     return moved === Number.POSITIVE_INFINITY ? 1 : moved / (1 + moved);
@@ -230,6 +239,7 @@ function mirrored(model: Model, weighed: Weighed): Weighed {
     painted: flip(weighed.painted),
     knots: flip(weighed.knots),
     nerveLike: flip(weighed.nerveLike),
+    blank: flip(weighed.blank),
     tests: weighed.tests.map(flipUnit),
     earlier: new Set([...weighed.earlier].map((u) => model.mirrorUnit[u] as number)),
     context: weighed.context,
@@ -238,7 +248,7 @@ function mirrored(model: Model, weighed: Weighed): Weighed {
 
 /** An order of evidence in which only a drawing that is its own mirror image is equal to its mirror image. */
 function compareEvidence(a: Weighed, b: Weighed): number {
-  for (const layer of ['painted', 'knots', 'nerveLike'] as const) {
+  for (const layer of ['painted', 'knots', 'nerveLike', 'blank'] as const) {
     for (let r = 0; r < a[layer].length; r++) {
       const difference = (a[layer][r] as number) - (b[layer][r] as number);
       if (difference !== 0) return difference;
@@ -272,7 +282,6 @@ function reasons(
   shares: readonly number[],
 ): readonly Reason[] {
   const { leak, temper, earlierRelief } = model.parameters;
-  const blankPower = blankWeight(model, weighed);
   const byCell = new Map<number, number>();
   const byKnot = new Map<number, number>();
   let quality = 0;
@@ -284,7 +293,7 @@ function reasons(
       const sure = weighed.painted[cell] as number;
       const moved =
         sure === 0
-          ? blankPower * Math.log(quiet)
+          ? (weighed.blank[cell] as number) * Math.log(quiet)
           : Math.log((sure + (1 - 2 * sure) * (1 - leak) * quiet) / (sure + (1 - 2 * sure) * (1 - leak)));
       byCell.set(cell, (byCell.get(cell) ?? 0) + share * temper * moved);
     }

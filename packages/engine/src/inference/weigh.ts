@@ -10,6 +10,11 @@ import { movementMatch } from './words.ts';
 export interface Weighed {
   /** Cell → how surely it was painted, 0–1; 0 is blank. */
   readonly painted: Float64Array;
+  /**
+   * Cell → how much its blank counts, 0–1: 0 where it is painted and while nothing is painted at all, because blank then
+   * means "not yet"; 1 where the person was asked and said that it is clear.
+   */
+  readonly blank: Float64Array;
   /** Cell → share of a knot mark in it, 0–1. */
   readonly knots: Float64Array;
   /** Cell → `painted` where the quality is tingling, numbness or burning, else 0. */
@@ -40,12 +45,16 @@ export function weigh(model: Model, evidence: Evidence): Weighed {
     painted[cell] = Math.max(painted[cell] as number, sure);
     if (NERVE_LIKE.has(quality)) nerveLike[cell] = painted[cell] as number;
   }
+  const unasked = painted.some((sure) => sure > 0) ? parameters.blankWeight : 0;
+  const blank = painted.map((sure) => (sure > 0 ? 0 : unasked));
+  for (const { region, side, coverage } of evidence.places) if (coverage === 0) blank[cellAt(model, region, side)] = 1;
   for (const { region, side, coverage } of evidence.knots ?? []) {
     const cell = cellAt(model, region, side);
     knots[cell] = Math.max(knots[cell] as number, coverage);
   }
   return {
     painted,
+    blank,
     knots,
     nerveLike,
     tests: weighTests(model, evidence),
@@ -160,10 +169,6 @@ function companionRatio({ companions }: Model, { painted }: Weighed, cause: numb
   return Math.exp(logRatio);
 }
 
-/** How much a blank cell counts. While nothing is painted at all, blank means "not yet", and counts nothing. */
-export const blankWeight = ({ parameters }: Model, { painted }: Weighed): number =>
-  painted.some((sure) => sure > 0) ? parameters.blankWeight : 0;
-
 /** The problem that the joint search solves. Blank cells and everything about single causes go into their odds. */
 export function problemOf(model: Model, weighed: Weighed): Problem {
   const { parameters, zoneStart, zoneCell, zoneEffect } = model;
@@ -172,15 +177,15 @@ export function problemOf(model: Model, weighed: Weighed): Problem {
   for (const { unit, ratio } of weighed.context) contextRatio[unit] = (contextRatio[unit] as number) * ratio;
   // What is said in whole ratios must move the answer by them after tempering.
   const untempered = 1 / parameters.temper;
-  const blankPower = blankWeight(model, weighed);
   for (let c = 0; c < odds.length; c++) {
     let blank = 1;
     for (let k = zoneStart[c] as number; k < (zoneStart[c + 1] as number); k++) {
-      if (weighed.painted[zoneCell[k] as number] === 0) blank *= 1 - (zoneEffect[k] as number);
+      const power = weighed.blank[zoneCell[k] as number] as number;
+      if (power > 0) blank *= (1 - (zoneEffect[k] as number)) ** power;
     }
     odds[c] =
       (odds[c] as number) *
-      blank ** blankPower *
+      blank *
       ((contextRatio[model.causes[c]?.unit as number] as number) *
         companionRatio(model, weighed, c) *
         qualityRatio(model, weighed, c) *

@@ -52,11 +52,7 @@ export function personWith(model: Model, count: number, chance: Chance, wrongnes
       const unit = model.causes[c]?.unit as number;
       if (units.has(unit)) continue;
       units.add(unit);
-      for (let k = model.zoneStart[c] as number; k < (model.zoneStart[c + 1] as number); k++) {
-        const effect = (model.zoneEffect[k] as number) * Math.exp(wrongness.weights * normal(chance));
-        // What the model calls felt and painted; forgetting comes on top below, so it is taken out here.
-        if (chance() < Math.min(0.97, effect / (1 - wrongness.forgotten))) painful.add(model.zoneCell[k] as number);
-      }
+      for (const cell of hurtBy(model, c, chance, wrongness)) painful.add(cell);
     }
     const places = painting(model, painful, chance, wrongness);
     if (places.length > 0) return { units: [...units], painful, places };
@@ -90,6 +86,19 @@ export function painting(
     const { region, side } = model.cells[cell] as Model['cells'][number];
     return { region, side, coverage: share };
   });
+}
+
+/** Where one active point hurts: somewhere in its zone, or it would not be called active. */
+function hurtBy(model: Model, cause: number, chance: Chance, wrongness: Wrongness): number[] {
+  const hurting: number[] = [];
+  while (hurting.length === 0) {
+    for (let k = model.zoneStart[cause] as number; k < (model.zoneStart[cause + 1] as number); k++) {
+      const effect = (model.zoneEffect[k] as number) * Math.exp(wrongness.weights * normal(chance));
+      // What the model calls felt and painted; forgetting comes on top when drawing, so it is taken out here.
+      if (chance() < Math.min(0.97, effect / (1 - wrongness.forgotten))) hurting.push(model.zoneCell[k] as number);
+    }
+  }
+  return hurting;
 }
 
 function drawn(from: readonly number[], weight: (item: number) => number, chance: Chance): number {
