@@ -6,6 +6,7 @@ import { afterTexts } from '../src/texts/after.ts';
 import { bodyTexts } from '../src/texts/body.ts';
 import { checkTexts } from '../src/texts/check.ts';
 import { conditionTexts } from '../src/texts/conditions.ts';
+import { helpTexts } from '../src/texts/help.ts';
 import { planTexts } from '../src/texts/plan.ts';
 import { progressTexts } from '../src/texts/progress.ts';
 import { sessionTexts } from '../src/texts/session.ts';
@@ -31,13 +32,13 @@ import {
 /** What a visitor does at a stop, for example looks or takes a picture. */
 export type Visit = (screen: string) => Promise<void>;
 
-/** Answers that lead to each result, mildest last, so that every check is longer than the one before. */
-const RESULTS: readonly (readonly [screen: string, answers: Answers])[] = [
-  ['check-emergency', { 'cannot-pee': true }],
-  ['check-urgent', { 'dark-urine': true }],
-  ['check-soon', { 'pain-unremitting': true }],
-  ['check-visit', { 'pain-worsening': true }],
-  ['check-crisis', { 'alone-with-crisis': true }],
+/** Answers that lead to each result, and its title. */
+const RESULTS: readonly (readonly [screen: string, answers: Answers, result: string])[] = [
+  ['check-emergency', { 'cannot-pee': true }, helpTexts.emergencyTitle],
+  ['check-urgent', { 'dark-urine': true }, checkTexts.result['urgent-24h']],
+  ['check-soon', { 'pain-unremitting': true }, checkTexts.result['see-doctor-soon']],
+  ['check-visit', { 'pain-worsening': true }, checkTexts.result['see-doctor']],
+  ['check-crisis', { 'alone-with-crisis': true }, helpTexts.crisisTitle],
 ];
 
 const { press } = mouse;
@@ -138,9 +139,10 @@ async function diary(page: Page, address: string, visit: Visit): Promise<void> {
 }
 
 async function results(page: Page, address: string, visit: Visit): Promise<void> {
-  for (const [screen, answers] of RESULTS) {
+  for (const [screen, answers, result] of RESULTS) {
     await open(page, `${address}/check?again`);
-    await answerCheck(page, mouse, answers);
+    const told = await answerCheck(page, mouse, answers);
+    if (told !== result) throw new Error(`${screen} must say "${result}", said "${told}"`);
     await visit(screen);
     if (screen !== 'check-urgent') continue;
     for (const [room, path] of [

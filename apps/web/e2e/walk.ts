@@ -41,6 +41,10 @@ const ORDINARY: Readonly<Record<string, number>> = {
 
 const RESULTS = [...Object.values(checkTexts.result), helpTexts.emergencyTitle, helpTexts.crisisTitle].filter(Boolean);
 
+/** The screen of the check with this number, or any. */
+export const question = (page: Page, number?: number) =>
+  page.getByText(number === undefined ? /^Question \d+$/ : checkTexts.questionNumber(number), { exact: true });
+
 export const checkResult = (page: Page) =>
   title(page, new RegExp(`^(${RESULTS.map((words) => words.replaceAll('.', '\\.')).join('|')})$`));
 
@@ -75,16 +79,10 @@ export async function answerCheck(
     if (screen) wanted.set(screen, true);
   }
   for (let number = 1; number <= 40; number++) {
-    const question = page.getByText(checkTexts.questionNumber(number), { exact: true });
-    await question.or(checkResult(page)).first().waitFor();
+    await question(page, number).or(checkResult(page)).first().waitFor();
     if (await checkResult(page).isVisible()) return checkResult(page).innerText();
     await onScreen(number);
     await answerScreen(page, hand, wanted);
-    await page
-      .getByText(checkTexts.questionNumber(number + 1), { exact: true })
-      .or(checkResult(page))
-      .first()
-      .waitFor();
   }
   throw new Error('the check did not come to an end in 40 questions');
 }
@@ -247,6 +245,15 @@ export async function beginSession(page: Page, hand: Hand, pain = 5): Promise<vo
   for (const tick of await page.getByRole('checkbox').all()) await hand.press(tick);
   await hand.press(button(page, /^Start, /));
   await player.pause(page).waitFor();
+}
+
+/** Skips until the player holds a position. */
+export async function skipToHold(page: Page, hand: Hand): Promise<void> {
+  for (let skips = 0; skips < 40; skips++) {
+    if (await player.says(page, sessionTexts.kind.hold).isVisible()) return;
+    await hand.press(player.skip(page));
+  }
+  throw new Error('the session holds no position');
 }
 
 /** Stops for a reason that is not a warning sign, and says how it is now. */
