@@ -3,7 +3,8 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mark, PainDrawing } from '@unknot/atlas/drawing';
-import type { Answer, Question } from './ranker.worker.ts';
+import type { NextQuestion } from '@unknot/engine/inference';
+import type { Advice, Answer, Question } from './ranker.worker.ts';
 
 export type { Answer } from './ranker.worker.ts';
 
@@ -14,6 +15,8 @@ export interface Asked extends Omit<Question, 'kept' | 'added'> {
 export interface Ranker {
   /** The latest answer; null before the first one. */
   readonly answer: ReadonlySignal<Answer | null>;
+  /** The question that would tell most; follows an answer when the drawing rests. */
+  readonly next: ReadonlySignal<NextQuestion | null>;
   /** True when there can be no ranking for now. */
   readonly failed: ReadonlySignal<boolean>;
   ask(asked: Asked): void;
@@ -28,6 +31,7 @@ const GAP_MS = 160;
 export function openRanker(): Ranker {
   const answer = signal<Answer | null>(null);
   const failed = signal(false);
+  const advice = signal<NextQuestion | null>(null);
   let worker: Worker | null = null;
   let told: readonly Mark[] = [];
   let waiting: Asked | null = null;
@@ -37,7 +41,11 @@ export function openRanker(): Ranker {
 
   const start = () => {
     worker = new Worker(new URL('./ranker.worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<Answer | 'failed'>) => {
+    worker.onmessage = ({ data }: MessageEvent<Answer | Advice | 'failed'>) => {
+      if (data !== 'failed' && 'next' in data) {
+        advice.value = data.next;
+        return;
+      }
       busy = false;
       if (data === 'failed') return fail();
       answer.value = data;
@@ -71,6 +79,7 @@ export function openRanker(): Ranker {
   start();
   return {
     answer,
+    next: advice,
     failed,
     ask: (asked) => {
       last = waiting = asked;

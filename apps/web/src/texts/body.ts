@@ -138,6 +138,9 @@ export const bodyTexts = {
   generalCareWhen: 'If it is not better in one to two weeks, have it looked at.',
 
   testTitle: 'One quick test would help most',
+  questionTitle: 'One answer would help most',
+  alsoHere: (place: string) => `Is there also pain here: ${place}?`,
+  worseWith: (what: string) => `Does this make it worse: ${what}?`,
   positive: (sign: string) => `“Yes” means: ${sign.charAt(0).toLowerCase()}${sign.slice(1)}`,
   answers: { yes: 'Yes', no: 'No', unsure: 'Not sure', notNow: 'Not now' },
   answered: 'Noted. The list is up to date.',

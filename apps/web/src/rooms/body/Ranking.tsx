@@ -1,16 +1,21 @@
 // Likely sources: words and bars on a true scale, always with what else it can be.
 
 import { useSignal } from '@preact/signals';
-import type { MuscleId, PairedSide } from '@unknot/atlas/frame';
-import type { Band, Candidate, Imitation, NextTest, OtherExplanation, Posterior } from '@unknot/engine/inference';
-import type { IdentifyMuscle } from '@unknot/knowledge/schema';
+import type { MuscleId, PairedSide, RegionId, Side } from '@unknot/atlas/frame';
+import type { Band, Candidate, Imitation, NextQuestion, OtherExplanation, Posterior } from '@unknot/engine/inference';
+import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
 import { bodyTexts as t } from '../../texts/body.ts';
 import { numbersShown } from './numbers.ts';
-import { type Answering, TestAnswers, TestWords } from './SelfTest.tsx';
+import { QuestionCard } from './QuestionCard.tsx';
+import type { Answering } from './SelfTest.tsx';
 
 interface RankingProps {
   readonly posterior: Posterior;
-  readonly next: NextTest | null;
+  readonly next: NextQuestion | null;
+  /** Marks a place, as painting it would. */
+  readonly onPlace: (region: RegionId, side: Side) => void;
+  readonly nameOfRegion: (region: RegionId, side: Side) => string;
+  readonly factors: IdentifyKnowledge['perpetuatingFactorVocabulary'];
   readonly muscleOf: (id: MuscleId) => IdentifyMuscle | undefined;
   /** The word for a probability. */
   readonly wordOf: (probability: number) => Band;
@@ -28,7 +33,8 @@ export const rowId = (muscle: MuscleId, side: PairedSide): string => `rank-${mus
 const SHOWN = 3;
 const MOST = 10;
 
-export function Ranking({ posterior, next, muscleOf, wordOf, answering, onChoose }: RankingProps) {
+export function Ranking(props: RankingProps) {
+  const { posterior, next, muscleOf, wordOf, onChoose } = props;
   const all = useSignal(false);
   const { candidates, other, nothingFits } = posterior;
   // What can hardly be behind it only makes the list long; but two muscles are always there.
@@ -57,7 +63,7 @@ export function Ranking({ posterior, next, muscleOf, wordOf, answering, onChoose
         })}
         {otherReason && <OtherRow reason={otherReason} band={wordOf(otherReason.probability)} />}
       </ol>
-      {next && <NextTestCard next={next} muscleOf={muscleOf} answering={answering} />}
+      {next && <QuestionCard {...props} next={next} />}
       {worth.length > SHOWN && (
         <button
           type="button"
@@ -122,31 +128,5 @@ function NothingFits() {
         <p>{t.generalCareWhen}</p>
       </details>
     </div>
-  );
-}
-
-function NextTestCard({
-  next,
-  muscleOf,
-  answering,
-}: {
-  readonly next: NextTest;
-  readonly muscleOf: RankingProps['muscleOf'];
-  readonly answering: Answering;
-}) {
-  const test = muscleOf(next.muscle)?.selfTests.find(({ id }) => id === next.test);
-  if (!test) return null;
-  return (
-    <section class="ask" aria-labelledby="next-test">
-      <h3 id="next-test">{t.testTitle}</h3>
-      <TestWords test={test} side={next.side} />
-      <TestAnswers
-        test={test}
-        muscle={next.muscle}
-        side={next.side}
-        answering={answering}
-        offer={['yes', 'no', 'notNow']}
-      />
-    </section>
   );
 }

@@ -26,6 +26,7 @@ import { numbersShown } from './numbers.ts';
 import { Places } from './Places.tsx';
 import { Ranking, rowId } from './Ranking.tsx';
 import { chosen, chosenIn, type Reading, wordOf, zonesShown } from './reading.ts';
+import { toggleRegion } from './regions.ts';
 import type { Answering } from './SelfTest.tsx';
 import { focusSoon, sheetHeight } from './Sheet.tsx';
 import { Source } from './Source.tsx';
@@ -104,6 +105,9 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
             next={reading.next.value}
             wordOf={(probability) => wordOf(known, probability)}
             muscleOf={muscleOf}
+            nameOfRegion={nameOfRegion}
+            factors={known.perpetuatingFactorVocabulary}
+            onPlace={(region, side) => body && toggleRegion(body, region, side, nameOfRegion(region, side))}
             answering={answering}
             onChoose={(id, side) => {
               chosen.value = { muscle: id, side };

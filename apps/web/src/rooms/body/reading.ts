@@ -4,7 +4,7 @@
 import { computed, type ReadonlySignal, signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { PaintedPlace } from '@unknot/atlas/drawing';
 import type { MuscleId, PairedSide, RegionId } from '@unknot/atlas/frame';
-import { bandOf, type Candidate, type NextTest, type Posterior } from '@unknot/engine/inference';
+import { bandOf, type Candidate, type NextQuestion, type Posterior } from '@unknot/engine/inference';
 import type { IdentifyKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo } from 'preact/hooks';
 import { gate } from '../../gate.ts';
@@ -12,7 +12,7 @@ import type { GlowOf } from '../../parts/BodyFigure.tsx';
 import { openRanker } from '../../ports/ranker.ts';
 import { tellPainted } from '../../story.ts';
 import type { Zone } from './BodyMap.tsx';
-import { findings, knots, notNow, places, sketch, workReady } from './work.ts';
+import { clearPlaces, context, findings, knots, notNow, places, sketch, workReady } from './work.ts';
 
 /** The candidate whose details are open. */
 export const chosen = signal<{ readonly muscle: MuscleId; readonly side: PairedSide } | null>(null);
@@ -25,10 +25,15 @@ const GLOW_AFTER_MS = 220;
 
 const isOpen = computed(() => gate.value.kind === 'open');
 
+const pressingClosed = computed(() => {
+  const at = gate.value;
+  return at.kind === 'open' && (at.clearance.level === 'see-doctor-soon' || at.verdict.closes.includes('pressure'));
+});
+
 export interface Reading {
   /** Null while nothing is marked, the check is open, or there is no answer yet. */
   readonly posterior: ReadonlySignal<Posterior | null>;
-  readonly next: ReadonlySignal<NextTest | null>;
+  readonly next: ReadonlySignal<NextQuestion | null>;
   readonly glow: ReadonlySignal<readonly GlowOf[]>;
   readonly failed: ReadonlySignal<boolean>;
   readonly retry: () => void;
@@ -45,8 +50,10 @@ export function useReading(): Reading {
       drawing: sketch.drawing.value,
       rank: isOpen.value,
       findings: findings.value,
-      context: [],
+      context: context.value,
+      clear: clearPlaces.value,
       notNow: notNow.value,
+      noPressing: pressingClosed.value,
     });
   });
   useSignalEffect(() => {
@@ -58,7 +65,7 @@ export function useReading(): Reading {
     knots.value = answer.knots;
   });
   const posterior = useComputed(() => (isOpen.value ? (ranker.answer.value?.posterior ?? null) : null));
-  const next = useComputed(() => (isOpen.value ? (ranker.answer.value?.next ?? null) : null));
+  const next = useComputed(() => (isOpen.value && ranker.answer.value?.posterior ? ranker.next.value : null));
   const glowText = useComputed(() => JSON.stringify(glowOf(chosenIn(posterior.value), posterior.value)));
   const glow = useSignal<readonly GlowOf[]>([]);
   useSignalEffect(() => {

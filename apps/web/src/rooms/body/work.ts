@@ -36,8 +36,14 @@ export const knots = signal<readonly Pick<PaintedPlace, 'region' | 'side' | 'cov
 export const markedAt = (region: RegionId, side: Side): Partial<PaintedPlace> | undefined =>
   (layer.value === 'knot' ? knots.value : places.value).find((place) => place.region === region && place.side === side);
 
-/** Self-tests put off until the page is closed. */
+/** Questions put off until the page is closed: self-tests, `region@side`, or refs of context. */
 export const notNow = signal<readonly string[]>([]);
+
+/** What makes it worse, as far as somebody said so: perpetuating factors, or movements in the words of the knowledge. */
+export const context = signal<readonly string[]>([]);
+
+/** Places that somebody said are clear. */
+export const clearPlaces = signal<readonly { readonly region: RegionId; readonly side: Side }[]>([]);
 
 /** True once the draft was looked for. */
 export const workReady = signal(false);
@@ -52,6 +58,8 @@ interface Draft {
   readonly drawingId: string;
   readonly at: number;
   readonly encoded: string;
+  readonly context?: readonly string[];
+  readonly clear?: typeof clearPlaces.value;
 }
 
 const drawingId = signal<string>(crypto.randomUUID());
@@ -67,13 +75,16 @@ export function openWork(): Promise<void> {
       if (decoded.kind === 'ok') {
         drawingId.value = draft.drawingId;
         sketch.replace(decoded.drawing);
+        context.value = draft.context ?? [];
+        clearPlaces.value = draft.clear ?? [];
       }
     }
     workReady.value = true;
-    sketch.drawing.subscribe(() => {
-      clearTimeout(saving);
-      saving = setTimeout(keepDraft, SAVE_AFTER_MS);
-    });
+    for (const said of [sketch.drawing, context, clearPlaces])
+      said.subscribe(() => {
+        clearTimeout(saving);
+        saving = setTimeout(keepDraft, SAVE_AFTER_MS);
+      });
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepDraft());
   });
   return opening;
@@ -92,7 +103,13 @@ function draftOf(text: string): Draft | null {
 
 function keepDraft(): void {
   clearTimeout(saving);
-  const draft: Draft = { drawingId: drawingId.value, at: now(), encoded: encodeDrawing(sketch.drawing.value) };
+  const draft: Draft = {
+    drawingId: drawingId.value,
+    at: now(),
+    encoded: encodeDrawing(sketch.drawing.value),
+    context: context.value,
+    clear: clearPlaces.value,
+  };
   void drafts.put(DRAFT, JSON.stringify(draft));
 }
 
