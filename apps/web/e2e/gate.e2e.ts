@@ -9,6 +9,7 @@ import { helpTexts } from '../src/texts/help.ts';
 import { planTexts } from '../src/texts/plan.ts';
 import { youTexts } from '../src/texts/you.ts';
 import { launchBrowser, newPerson, type Person, storedText } from './browser.ts';
+import { giveClock } from './clock.ts';
 import { finger } from './hand.ts';
 import {
   answerCheck,
@@ -49,18 +50,12 @@ async function expectAsked(page: Page): Promise<void> {
   }
 }
 
-/** From its next address on, the clock of this page is `ms` ahead (or behind). */
-async function shiftClock(page: Page, ms: number): Promise<Page> {
-  await page.addInitScript((shift) => {
-    const Real = Date;
-    globalThis.Date = class extends Real {
-      constructor(...given: unknown[]) {
-        super(...((given.length > 0 ? given : [Real.now() + shift]) as [number]));
-      }
-      static override now = () => Real.now() + shift;
-    } as DateConstructor;
-  }, ms);
-  return page;
+/** The same in a new window whose clock is `ms` ahead (or behind). */
+async function expectAskedAt(person: Person, ms: number): Promise<void> {
+  const page = await person.context.newPage();
+  await (await giveClock(page)).set(ms);
+  await expectAsked(page);
+  await page.close();
 }
 
 describe('somebody who never answered the check', () => {
@@ -159,9 +154,7 @@ describe('an emergency', () => {
 
   test('is not waited out, and not escaped by a clock set back', async () => {
     for (const shift of [8 * DAY, -3 * HOUR]) {
-      const later = await shiftClock(await person.context.newPage(), shift);
-      await expectAsked(later);
-      await later.close();
+      await expectAskedAt(person, shift);
     }
   });
 });
@@ -195,9 +188,7 @@ describe('a good check', () => {
 
   test('is asked again when the clock was set back, and when the episode is over', async () => {
     for (const shift of [-3 * HOUR, 29 * DAY]) {
-      const page = await shiftClock(await person.context.newPage(), shift);
-      await expectAsked(page);
-      await page.close();
+      await expectAskedAt(person, shift);
     }
   });
 
@@ -223,7 +214,8 @@ describe('a good check', () => {
   });
 
   test('needs the short form after a day, which does not count once the clock is set back', async () => {
-    const page = await shiftClock(person.page, 25 * HOUR);
+    const { page } = person;
+    await (await giveClock(page)).pass(25 * HOUR);
     await expectAsked(page);
     await title(page, checkTexts.shortTitle).waitFor();
     await answerScreen(page, finger);

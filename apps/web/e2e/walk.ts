@@ -211,12 +211,17 @@ export async function ranking(page: Page): Promise<string[]> {
 
 export const planTitle = (page: Page) => title(page, /minutes? (for|of) /);
 
-/** From the ranking to a plan; what could close something is asked first. */
-export async function makePlan(page: Page, hand: Hand): Promise<void> {
-  await hand.press(button(page, bodyTexts.makePlan));
+/** Waits for the plan. What could close something is asked before it, with the first plan and when something new joins. */
+export async function planStands(page: Page, hand: Hand): Promise<void> {
   await title(page, planTexts.askFirst).or(planTitle(page)).waitFor();
   if (await title(page, planTexts.askFirst).isVisible()) await hand.press(button(page, conditionTexts.rest));
   await planTitle(page).waitFor();
+}
+
+/** From the ranking to a plan. */
+export async function makePlan(page: Page, hand: Hand): Promise<void> {
+  await hand.press(button(page, bodyTexts.makePlan));
+  await planStands(page, hand);
 }
 
 export const player = {
