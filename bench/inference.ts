@@ -8,20 +8,16 @@ import {
   decodeIdentifyCasebook,
   identifyMeasures,
   type Model,
+  nextQuestion,
   nextTest,
   prepare,
   rank,
 } from '@unknot/engine/inference';
-import {
-  chanceFrom,
-  enumerate,
-  personWith,
-  personWithout,
-  smallKnowledge,
-  USUAL_WRONGNESS,
-} from '@unknot/engine/testing';
+import { chanceFrom, enumerate, smallKnowledge, trial, trialOfRedraws, trialWithTests } from '@unknot/engine/testing';
 import type { IdentifyKnowledge } from '@unknot/knowledge/schema';
 import { buildSync } from 'esbuild';
+import { hereAndThere, onePatch, quantile, timed } from './inference-drawings.ts';
+import { besideLibrary } from './inference-peer.ts';
 
 const SEED = 20261121;
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -32,32 +28,6 @@ const model = prepare(knowledge);
 const line = (name: string, value: number, unit: string, ratio: number | null = null) =>
   console.log(JSON.stringify({ name, value: Number(value.toPrecision(4)), unit, ratio }));
 
-/** Sorted milliseconds of `times` runs after warming up. */
-function timed(times: number, run: (i: number) => void): number[] {
-  for (let i = 0; i < times / 2; i++) run(i);
-  const taken = Array.from({ length: times }, (_, i) => {
-    const from = performance.now();
-    run(i);
-    return performance.now() - from;
-  });
-  return taken.sort((a, b) => a - b);
-}
-const quantile = (sorted: readonly number[], q: number) => sorted[Math.floor(q * (sorted.length - 1))] as number;
-
-/** Drawings with exactly `painted` regions: people added up until there are enough. */
-function drawings(count: number, painted: number) {
-  const chance = chanceFrom(SEED + painted);
-  return Array.from({ length: count }, () => {
-    const places = new Map<string, ReturnType<typeof personWith>['places'][number]>();
-    while (places.size < painted) {
-      for (const place of personWith(model, 1, chance).places) {
-        if (places.size < painted) places.set(`${place.region}@${place.side}`, place);
-      }
-    }
-    return [...places.values()];
-  });
-}
-
 function speed(): void {
   line(
     'inference.prepare',
@@ -67,24 +37,47 @@ function speed(): void {
     ),
     'ms',
   );
-  for (const painted of [1, 5, 10, 20, 30, 60]) {
-    const drawn = drawings(60, painted);
-    const bounds: number[] = [];
-    const taken = timed(drawn.length, (i) => bounds.push(rank(model, { places: drawn[i] ?? [] }).bound));
-    line(`inference.rank.${painted}-regions.median`, quantile(taken, 0.5), 'ms');
-    line(`inference.rank.${painted}-regions.p99`, quantile(taken, 0.99), 'ms');
-    bounds.sort((a, b) => a - b);
-    line(`inference.rank.${painted}-regions.bound-median`, quantile(bounds, 0.5), 'probability');
+  for (const [name, draw] of [
+    ['', hereAndThere],
+    ['-in-one-patch', onePatch],
+  ] as const) {
+    for (const painted of [1, 5, 10, 20, 30, 60]) {
+      const chance = chanceFrom(SEED + painted);
+      const drawn = Array.from({ length: 100 }, () => draw(model, painted, chance));
+      const taken = timed(drawn.length, (i) => rank(model, { places: drawn[i] ?? [] }));
+      const bounds = drawn.map((places) => rank(model, { places }).bound).sort((x, y) => x - y);
+      line(`inference.rank.${painted}-regions${name}.median`, quantile(taken, 0.5), 'ms');
+      line(`inference.rank.${painted}-regions${name}.p99`, quantile(taken, 0.99), 'ms');
+      line(
+        `inference.rank.${painted}-regions${name}.exact`,
+        bounds.filter((bound) => bound === 0).length / 100,
+        'share',
+      );
+      line(`inference.rank.${painted}-regions${name}.bound-median`, quantile(bounds, 0.5), 'probability');
+    }
   }
-  const drawn = drawings(40, 30);
+  for (const painted of [5, 30]) {
+    const chance = chanceFrom(SEED);
+    const drawn = Array.from({ length: 40 }, () => hereAndThere(model, painted, chance));
+    const asked = timed(40, (i) => nextQuestion(model, { places: drawn[i] ?? [] }));
+    line(`inference.next-question.${painted}-regions.median`, quantile(asked, 0.5), 'ms');
+    line(`inference.next-question.${painted}-regions.p99`, quantile(asked, 0.99), 'ms');
+    const tests = timed(40, (i) => nextTest(model, { places: drawn[i] ?? [] }));
+    line(`inference.next-test.${painted}-regions.median`, quantile(tests, 0.5), 'ms');
+  }
+}
+
+async function besideOthers(): Promise<void> {
+  againstEnumeration();
+  const peer = await besideLibrary();
+  if (!peer) return;
   line(
-    'inference.next-test.30-regions',
-    quantile(
-      timed(40, (i) => nextTest(model, { places: drawn[i] ?? [] })),
-      0.5,
-    ),
+    `inference.rank.${peer.causes}-causes-beside-bayesjs`,
+    peer.ours,
     'ms',
+    Number((peer.theirs / peer.ours).toPrecision(3)),
   );
+  line('inference.bayesjs.largest-difference', peer.apart, 'probability');
 }
 
 /** The same small problem by the search and by adding up all sets. */
@@ -126,6 +119,7 @@ function casebook(): void {
   for (const [name, value] of Object.entries(measure(model))) line(`inference.casebook.${name}`, value, 'share');
   for (const name of [
     'damping',
+    'temper',
     'leak',
     'blankWeight',
     'baseOdds',
@@ -148,53 +142,22 @@ function casebook(): void {
 }
 
 function people(): void {
-  const chance = chanceFrom(SEED);
-  const bins = Array.from({ length: 10 }, () => ({ said: 0, true: 0, count: 0 }));
-  const hits = new Map<string, number[]>();
-  const note = (name: string, value: number) => hits.set(name, [...(hits.get(name) ?? []), value]);
-  for (let i = 0; i < 1500; i++) {
-    const count = chance() < 0.6 ? 1 : chance() < 0.75 ? 2 : 3;
-    const isWithout = chance() < 0.1;
-    const person = isWithout ? personWithout(model, chance) : personWith(model, count, chance, USUAL_WRONGNESS);
-    const posterior = rank(model, { places: person.places });
-    const truth = new Set(
-      person.units.map((u) => {
-        const unit = model.units[u];
-        return unit?.kind === 'muscle' ? `${unit.muscle}@${unit.side}` : '';
-      }),
-    );
-    const names = posterior.candidates.map(({ muscle, side }) => `${muscle}@${side}`);
-    posterior.candidates.forEach(({ probability }, c) => {
-      const bin = bins[Math.min(9, Math.floor(probability * 10))];
-      if (!bin) return;
-      bin.said += probability;
-      bin.true += truth.has(names[c] as string) ? 1 : 0;
-      bin.count++;
-    });
-    if (isWithout) note('nothing-fits.without-point', posterior.nothingFits ? 1 : 0);
-    else {
-      note('nothing-fits.with-point', posterior.nothingFits ? 1 : 0);
-      note(`${count}-cause.first-is-one`, truth.has(names[0] as string) ? 1 : 0);
-      if (count === 1) note('1-cause.within-three', names.slice(0, 3).some((name) => truth.has(name)) ? 1 : 0);
-      if (count === 2)
-        note('2-cause.both-within-four', names.slice(0, 4).filter((name) => truth.has(name)).length === 2 ? 1 : 0);
+  const named = (name: string) => name.replaceAll(', ', '.').replaceAll(' ', '-');
+  const { every, first, shares } = trial(model, { people: 2000, seed: SEED });
+  for (const [name, { share }] of Object.entries(shares)) line(`inference.people.${named(name)}`, share, 'share');
+  line('inference.people.calibration-error', every.error, 'probability');
+  line('inference.people.calibration-error-of-the-first', first.error, 'probability');
+  for (const answers of ['as-it-is', 'as-ratios-say'] as const) {
+    const after = trialWithTests(model, { people: 1000, seed: SEED, tests: 3, answers });
+    for (const [name, { share }] of Object.entries(after)) {
+      line(`inference.people.after-three-tests-${answers}.${named(name)}`, share, 'share');
     }
   }
-  for (const [name, values] of [...hits].sort()) {
-    line(`inference.people.${name}`, values.reduce((sum, value) => sum + value, 0) / values.length, 'share');
-  }
-  const all = bins.reduce((sum, { count }) => sum + count, 0);
-  const error = bins.reduce((sum, bin) => sum + Math.abs(bin.said - bin.true), 0) / all;
-  line('inference.people.calibration-error', error, 'probability');
-  bins.forEach((bin, i) => {
-    if (bin.count > 0)
-      line(
-        `inference.people.true-share-where-said-${i / 10}`,
-        bin.true / bin.count,
-        'share',
-        Number((bin.true / bin.said).toPrecision(3)),
-      );
-  });
+  const redrawn = trialOfRedraws(model, { people: 1000, seed: SEED });
+  line('inference.redraw.area-overlap', redrawn.areaOverlap, 'share');
+  line('inference.redraw.region-overlap', redrawn.regionOverlap, 'share');
+  line('inference.redraw.first-three-kept', redrawn.firstThree, 'share');
+  line('inference.redraw.first-kept', redrawn.first, 'share');
 }
 
 function size(): void {
@@ -210,6 +173,6 @@ function size(): void {
 
 size();
 speed();
-againstEnumeration();
+await besideOthers();
 casebook();
 people();

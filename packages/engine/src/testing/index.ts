@@ -3,6 +3,7 @@
 export { enumerate, type Puzzle, type PuzzleAnswer } from './enumeration.ts';
 export { SMALL_MUSCLES, SMALL_PARAMETERS, SMALL_REGIONS, type SmallMuscle, smallKnowledge } from './knowledge.ts';
 export {
+  areaOverlap,
   type Chance,
   chanceFrom,
   type Person,
@@ -11,3 +12,12 @@ export {
   personWithout,
   USUAL_WRONGNESS,
 } from './people.ts';
+export {
+  type Bin,
+  type Reliability,
+  type TrialResult,
+  trial,
+  trialOfRedraws,
+  trialWithTests,
+  USUAL_COUNTS,
+} from './trial.ts';

@@ -72,7 +72,7 @@ export function painting(
   model: Model,
   painful: ReadonlySet<number>,
   chance: Chance,
-  wrongness: Wrongness,
+  wrongness = USUAL_WRONGNESS,
 ): PainPlace[] {
   const coverage = new Map<number, number>();
   for (const cell of [...painful].sort((a, b) => a - b)) {
@@ -86,6 +86,19 @@ export function painting(
     const { region, side } = model.cells[cell] as Model['cells'][number];
     return { region, side, coverage: share };
   });
+}
+
+/** Overlap of two drawings: area painted in both over area painted in either (weighted Jaccard), 0–1. */
+export function areaOverlap(a: readonly PainPlace[], b: readonly PainPlace[]): number {
+  const at = (places: readonly PainPlace[]) => new Map(places.map((p) => [`${p.region}@${p.side}`, p.coverage]));
+  const [one, other] = [at(a), at(b)];
+  let both = 0;
+  let either = 0;
+  for (const cell of new Set([...one.keys(), ...other.keys()])) {
+    both += Math.min(one.get(cell) ?? 0, other.get(cell) ?? 0);
+    either += Math.max(one.get(cell) ?? 0, other.get(cell) ?? 0);
+  }
+  return either === 0 ? 1 : both / either;
 }
 
 /** Where one active point hurts: somewhere in its zone, or it would not be called active. */
