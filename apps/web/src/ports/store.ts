@@ -23,8 +23,15 @@ function troubleOf(error: unknown): StoreTrouble {
 
 const failed = (error: unknown): Failed => ({ kind: 'failed', because: troubleOf(error) });
 
-/** The transaction was aborted by us or by the browser; its own promise must not reject unheard. */
-const hushed = (done: Promise<void>) => done.catch(() => undefined);
+/** Nothing of a transaction that failed may stay. Its own promise must not reject unheard. */
+function takeBack(tx: { readonly done: Promise<void>; abort(): void }): void {
+  void tx.done.catch(() => undefined);
+  try {
+    tx.abort();
+  } catch {
+    // The browser took it back already.
+  }
+}
 
 /**
  * @param name  database name; one per origin in the app, one per test elsewhere
@@ -57,16 +64,15 @@ export function openStore(name: string): EventStore & DraftStore {
         const tx = (await database()).transaction('log', 'readwrite', DURABLE);
         try {
           const ids = tx.store.index('id');
-          let added = 0;
-          for (const entry of batch) {
-            if ((await ids.getKey(entry.id)) !== undefined) continue;
-            await tx.store.add(entry);
-            added += 1;
-          }
+          const keys = await Promise.all(batch.map(({ id }) => ids.getKey(id)));
+          const fresh = new Map<string, LogEntry>();
+          for (const [n, entry] of batch.entries())
+            if (keys[n] === undefined && !fresh.has(entry.id)) fresh.set(entry.id, entry);
+          await Promise.all([...fresh.values()].map(async (entry) => tx.store.add(entry)));
           await tx.done;
-          return { kind: 'stored', added };
+          return { kind: 'stored', added: fresh.size };
         } catch (error) {
-          void hushed(tx.done);
+          takeBack(tx);
           throw error;
         }
       } catch (error) {
