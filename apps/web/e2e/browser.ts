@@ -76,6 +76,15 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`);
 }
 
+/** Waits until the whole app lies on the device and the page is served from there. */
+export async function offlineCopyReady(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+  });
+}
+
 /** Everything that is stored on the device for this origin, as one text. */
 export function storedText(page: Page): Promise<string> {
   return page.evaluate(async () => {

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkTexts } from '../src/texts/check.ts';
 import { todayTexts } from '../src/texts/today.ts';
-import { launchBrowser, newPerson, type Person } from './browser.ts';
+import { launchBrowser, newPerson, offlineCopyReady, type Person } from './browser.ts';
 import { finger } from './hand.ts';
 import { serveBuiltApp } from './served-app.ts';
 import {
@@ -34,11 +34,7 @@ describe('without a network', () => {
     person = await newPerson(browser, address);
     page = person.page;
     await open(page, address);
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      if (navigator.serviceWorker.controller) return;
-      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
-    });
+    await offlineCopyReady(page);
     await person.context.setOffline(true);
     await served.stop();
   });
