@@ -2,14 +2,28 @@
 
 import type { PlanItem } from '@unknot/engine/plan';
 import { decode, encode, type SessionState } from '@unknot/engine/session';
-import { drafts } from '../person.ts';
+import type { Gate } from '../gate.ts';
+import { conditionsNow, drafts, person } from '../person.ts';
 
 const PLAN = 'plan';
 const SESSION = 'session';
 
+/** All that limits a plan: when any of it changes, the plan has to be made anew. */
+export function planKey(open: Extract<Gate, { kind: 'open' }>): string {
+  const { profile, sessions, harms, preferences } = person.value;
+  const limits = Object.entries(conditionsNow.value)
+    .filter(([, answer]) => answer !== false)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const { level, because, restrictions } = open.clearance;
+  const done = [sessions.filter(({ finishedAt }) => finishedAt !== null).length, harms.length];
+  return JSON.stringify([level, because, restrictions.closed, limits, profile.ageYears ?? null, done, preferences]);
+}
+
 /** A plan as it was made and agreed to. */
 export interface AgreedPlan {
   readonly planId: string;
+  /** What it was made for; a plan for another story is not started. */
+  readonly madeFor: string;
   readonly items: readonly PlanItem[];
 }
 

@@ -9,6 +9,7 @@ const seconds = (n: number) =>
 export const sessionTexts = {
   title: 'Session',
   noPlan: 'There is no plan to start yet.',
+  oldPlan: 'Things have changed since that plan. A new one takes a moment.',
   makePlan: 'Make a plan',
   home: 'Back to today',
   before: 'Before we start',

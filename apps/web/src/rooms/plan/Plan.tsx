@@ -16,7 +16,7 @@ import { dayPart } from '../../parts/when.ts';
 import { conditionsNow, person, record, recordProfile } from '../../person.ts';
 import { minute } from '../../ports/clock.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
-import { keepPlan } from '../../ports/plan-draft.ts';
+import { keepPlan, planKey } from '../../ports/plan-draft.ts';
 import { planTexts as t } from '../../texts/plan.ts';
 import { youTexts } from '../../texts/you.ts';
 import { keepPrivate, setKeepPrivate } from '../you/keep-private.ts';
@@ -132,7 +132,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
       })),
       says: [...plan.says],
     });
-    await keepPlan({ planId, items: plan.items });
+    await keepPlan({ planId, madeFor: planKey(open), items: plan.items });
     route('/session');
   };
 

@@ -6,7 +6,7 @@ import { useLocation } from 'preact-iso';
 import { gate } from '../../gate.ts';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
-import { type AgreedPlan, type KeptSession, keptPlan, keptSession } from '../../ports/plan-draft.ts';
+import { type AgreedPlan, type KeptSession, keptPlan, keptSession, planKey } from '../../ports/plan-draft.ts';
 import { keepAwake } from '../../ports/wake.ts';
 import { sessionTexts as t } from '../../texts/session.ts';
 import { Before } from './Before.tsx';
@@ -46,10 +46,12 @@ export function Session() {
   const { plan, running, knowledge } = ready.value;
   if (begun) return <Player kept={begun} knowledge={knowledge} returning={false} />;
   if (running) return <Player kept={running} knowledge={knowledge} returning={true} />;
-  if (!plan)
+  // A plan made for another story (new answers, a session in between) is not started.
+  const open = gate.value;
+  if (!plan || open.kind !== 'open' || plan.madeFor !== planKey(open))
     return (
       <div class="pad stack">
-        <h1>{t.noPlan}</h1>
+        <h1>{plan ? t.oldPlan : t.noPlan}</h1>
         <a class="btn primary" href="/plan">
           {t.makePlan}
         </a>
