@@ -3,6 +3,7 @@
 import type { MuscleTarget, PlaceId } from '@unknot/engine/case';
 import type { PlanHistory, TechniqueUse } from '@unknot/engine/plan';
 import type { AppState } from '@unknot/journal/project';
+import { isRanked } from '../../person.ts';
 
 /** Places that are possible in a surrounding, by the name people use for it. */
 export const SURROUNDINGS = {
@@ -21,9 +22,13 @@ export const placesOf = (where: Surrounding, possible: readonly PlaceId[] = []):
 /** Muscles beyond the second are too unsure to plan for. Own setting. */
 const MOST_TARGETS = 2;
 
-/** The muscles the plan is for, from the last ranking shown. Empty: no drawing, or no clear pattern. */
-export function targetsOf({ ranking }: AppState): MuscleTarget[] {
-  if (!ranking || ranking.nothingFits) return [];
+/**
+ * The muscles the plan is for, from the ranking of the present drawing: the check has asked about what is painted there, and
+ * about nothing else. Empty: no drawing, or no clear pattern.
+ */
+export function targetsOf(state: AppState): MuscleTarget[] {
+  const { ranking } = state;
+  if (!ranking || !isRanked(state) || ranking.nothingFits) return [];
   return ranking.top
     .filter(({ side }) => side !== 'midline')
     .slice(0, MOST_TARGETS)
