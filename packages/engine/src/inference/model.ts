@@ -81,6 +81,8 @@ export interface Model {
   readonly zoneStart: Int32Array;
   readonly zoneCell: Int32Array;
   readonly zoneEffect: Float64Array;
+  /** Beside `zoneEffect`: what a region that is not painted and was not asked about does to the odds. */
+  readonly zoneBlank: Float64Array;
   /** Cause → cells that lie over the point; empty for imitators. */
   readonly over: readonly (readonly number[])[];
   /** Mirror images. */
@@ -167,6 +169,7 @@ export function prepare(knowledge: RankingKnowledge): Model {
   zones.forEach((zone, c) => {
     zoneStart[c + 1] = (zoneStart[c] as number) + zone.size;
   });
+  const zoneEffect = Float64Array.from(zones.flatMap((zone) => [...zone.values()]));
   const causeAt = new Map(causes.map(({ id, side }, c) => [cellKey(id, side), c]));
   const mirrorCause = Int32Array.from(causes, ({ id, side }) => causeAt.get(cellKey(id, otherSide(side))) as number);
   const unitAt = new Map(
@@ -200,7 +203,8 @@ export function prepare(knowledge: RankingKnowledge): Model {
     ),
     zoneStart,
     zoneCell: Int32Array.from(zones.flatMap((zone) => [...zone.keys()])),
-    zoneEffect: Float64Array.from(zones.flatMap((zone) => [...zone.values()])),
+    zoneEffect,
+    zoneBlank: zoneEffect.map((effect) => (1 - effect) ** parameters.blankWeight),
     over,
     mirrorCell: Int32Array.from(cells, ({ region, side }) =>
       side === 'midline' ? (cellOf.get(cellKey(region, side)) as number) : cellAt(region, otherSide(side)),

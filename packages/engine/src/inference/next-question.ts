@@ -35,7 +35,9 @@ export interface AskOptions {
 
 /** Questions are thought up around this many leading units, and so many of each kind are worked out in full. */
 const LEADING = 6;
-const WORKED_OUT = 3;
+const WORKED_OUT = { test: 3, place: 2, context: 2 } as const;
+/** A tangled drawing is worked out a dozen times, so each time with this share of the work. */
+const EFFORT = 0.2;
 /** A plan is made for so many muscles. */
 const TARGETS = 2;
 
@@ -50,23 +52,24 @@ interface Draft {
 /** The question with the highest worth; null when nothing is painted yet, or nothing that may be asked would change the plan. */
 export function nextQuestion(model: Model, evidence: Evidence, options: AskOptions = {}): NextQuestion | null {
   if (evidence.places.every(({ coverage }) => coverage === 0)) return null;
-  const now = oddsAfter(model, evidence);
+  const now = oddsAfter(model, evidence, EFFORT);
   const muscles = model.units.flatMap((unit, u) => (unit.kind === 'muscle' ? [u] : []));
   const leading = best(muscles, LEADING, (u) => now.unit[u] as number);
   const plans = planOdds(model, now, options);
   const running = best([...plans.keys()], LEADING, (plan) => plans.get(plan) as number);
   const forbidden = options.forbidden ?? new Set();
   let found: NextQuestion | null = null;
-  for (const drafts of [
-    testDrafts(model, evidence, now, leading, forbidden),
-    placeDrafts(model, evidence, now, leading, forbidden),
-    contextDrafts(model, evidence, now, leading, forbidden),
-  ]) {
-    for (const { asked, cost, answers } of best(drafts, WORKED_OUT, ({ guess, cost }) => guess - cost)) {
+  const drafts = {
+    test: testDrafts(model, evidence, now, leading, forbidden),
+    place: placeDrafts(model, evidence, now, leading, forbidden),
+    context: contextDrafts(model, evidence, now, leading, forbidden),
+  };
+  for (const kind of ['test', 'place', 'context'] as const) {
+    for (const { asked, cost, answers } of best(drafts[kind], WORKED_OUT[kind], ({ guess, cost }) => guess - cost)) {
       let gain = 0;
       let changes = false;
       for (const answer of answers) {
-        const after = planOdds(model, oddsAfter(model, answer.evidence), options);
+        const after = planOdds(model, oddsAfter(model, answer.evidence, EFFORT), options);
         for (const plan of running) {
           gain += answer.chance * divergence(after.get(plan) as number, plans.get(plan) as number);
         }

@@ -132,9 +132,9 @@ export function rank(model: Model, evidence: Evidence): Posterior {
 /** Probabilities of causes and units given everything told. */
 export type Odds = Pick<JointPosterior, 'cause' | 'unit'>;
 
-/** The numbers behind the ranking, without sorting and reasons. */
-export const oddsAfter = (model: Model, evidence: Evidence): Odds =>
-  tempered(model, mirrorSafe(model, weigh(model, evidence)));
+/** The numbers behind the ranking, without sorting and reasons; `effort` is the share of the work it may cost, 0–1. */
+export const oddsAfter = (model: Model, evidence: Evidence, effort: number): Odds =>
+  tempered(model, mirrorSafe(model, weigh(model, evidence), effort));
 
 /** How a probability is said; numbers are shown only on request. */
 export function bandOf(parameters: Pick<Parameters, 'likelyFrom' | 'possibleFrom'>, probability: number): Band {
@@ -206,9 +206,9 @@ function reachedUnits(model: Model, weighed: Weighed): Uint8Array {
   return reached;
 }
 
-function mirrorSafe(model: Model, weighed: Weighed): JointPosterior {
+function mirrorSafe(model: Model, weighed: Weighed, share = 1): JointPosterior {
   const { exactSteps, tolerance, branches } = model.parameters;
-  const effort = { exactSteps, tolerance, branches };
+  const effort = { exactSteps: share * exactSteps, tolerance, branches: share * branches };
   const turned = mirrored(model, weighed);
   const order = compareEvidence(weighed, turned);
   const posterior = jointPosterior(problemOf(model, order <= 0 ? weighed : turned), effort);

@@ -171,8 +171,9 @@ function companionRatio({ companions }: Model, { painted }: Weighed, cause: numb
 
 /** The problem that the joint search solves. Blank cells and everything about single causes go into their odds. */
 export function problemOf(model: Model, weighed: Weighed): Problem {
-  const { parameters, zoneStart, zoneCell, zoneEffect } = model;
+  const { parameters, zoneStart, zoneCell, zoneEffect, zoneBlank } = model;
   const odds = model.priorOdds.slice();
+  const isMarked = weighed.knots.some((share) => share > 0);
   const contextRatio = new Float64Array(model.units.length).fill(1);
   for (const { unit, ratio } of weighed.context) contextRatio[unit] = (contextRatio[unit] as number) * ratio;
   // What is said in whole ratios must move the answer by them after tempering.
@@ -181,7 +182,8 @@ export function problemOf(model: Model, weighed: Weighed): Problem {
     let blank = 1;
     for (let k = zoneStart[c] as number; k < (zoneStart[c + 1] as number); k++) {
       const power = weighed.blank[zoneCell[k] as number] as number;
-      if (power > 0) blank *= (1 - (zoneEffect[k] as number)) ** power;
+      if (power === 0) continue;
+      blank *= power === parameters.blankWeight ? (zoneBlank[k] as number) : (1 - (zoneEffect[k] as number)) ** power;
     }
     odds[c] =
       (odds[c] as number) *
@@ -189,7 +191,7 @@ export function problemOf(model: Model, weighed: Weighed): Problem {
       ((contextRatio[model.causes[c]?.unit as number] as number) *
         companionRatio(model, weighed, c) *
         qualityRatio(model, weighed, c) *
-        knotRatio(model, weighed.knots, c).ratio) **
+        (isMarked ? knotRatio(model, weighed.knots, c).ratio : 1)) **
         untempered;
   }
   const unitRatio = new Float64Array(model.units.length).fill(1);
