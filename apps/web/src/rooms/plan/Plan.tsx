@@ -241,6 +241,14 @@ function Tools({ knowledge, tools }: { knowledge: PlanKnowledge; tools: readonly
 /** @param needed  null: all of them, because the answers are old */
 function AskFirst({ knowledge, needed }: { knowledge: PlanKnowledge; needed: readonly string[] | null }) {
   const answers = conditionsNow.value;
+  // The last answer stands at the foot of a long list; the plan that follows is read from its top.
+  useEffect(
+    () => () => {
+      window.scrollTo(0, 0);
+      document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+    },
+    [],
+  );
   // What is asked stays on the screen while it is being answered.
   const [asked] = useState(() => knowledge.conditions.filter(({ id }) => needed === null || needed.includes(id)));
   const answer = (conditions: Readonly<Record<string, ConditionAnswer | null>>) =>
