@@ -61,7 +61,7 @@ export function Check() {
   if ('again' in query) return <Asking k={k} kept={{}} />;
   if (at.kind !== 'ask')
     return (
-      <Frame>
+      <Frame isEmergency={at.verdict.kind === 'emergency'}>
         <Result k={k} verdict={at.verdict} />
       </Frame>
     );
@@ -105,7 +105,7 @@ function Asking({ k, kept }: { k: CheckKnowledge; kept: Facts }) {
   const { verdict, next, remaining } = check(k, inputOf(screens), cleared.value);
   if (told)
     return (
-      <Frame>
+      <Frame isEmergency={told.kind === 'emergency'}>
         <Result k={k} verdict={told} {...(next && told.kind === 'urgent-24h' ? { onMore: () => setTold(null) } : {})} />
       </Frame>
     );
@@ -269,30 +269,41 @@ async function tell(k: CheckKnowledge, input: CheckInput, verdict: LevelVerdict,
   if (Object.keys(patch).length > 0) await recordProfile(patch, keepPrivate.value);
 }
 
-function Frame({ top, children }: { top?: preact.ComponentChildren; children: preact.ComponentChildren }) {
+interface FrameProps {
+  readonly top?: preact.ComponentChildren;
+  /** The emergency card says it already, and nothing stands beside it. */
+  readonly isEmergency?: boolean;
+  readonly children: preact.ComponentChildren;
+}
+
+function Frame({ top, isEmergency = false, children }: FrameProps) {
   return (
     <div class="check">
       <div class="check-main">
         {top ?? <span />}
         {children}
-        <a class="note know unwell" href="/help">
-          <Icon name="phone" />
-          <span>
-            {t.strip} <b>{t.stripAction}</b>
-          </span>
-        </a>
+        {!isEmergency && (
+          <a class="note know unwell" href="/help">
+            <Icon name="phone" />
+            <span>
+              {t.strip} <b>{t.stripAction}</b>
+            </span>
+          </a>
+        )}
       </div>
-      <aside>
-        <h2>{t.aside.title}</h2>
-        <ol>
-          {t.aside.levels.map(([level, what]) => (
-            <li key={level}>
-              <b>{level}</b>
-              {what}
-            </li>
-          ))}
-        </ol>
-      </aside>
+      {!isEmergency && (
+        <aside>
+          <h2>{t.aside.title}</h2>
+          <ol>
+            {t.aside.levels.map(([level, what]) => (
+              <li key={level}>
+                <b>{level}</b>
+                {what}
+              </li>
+            ))}
+          </ol>
+        </aside>
+      )}
     </div>
   );
 }

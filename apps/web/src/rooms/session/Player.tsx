@@ -103,16 +103,20 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
     };
   }, []);
 
+  // Dark unless the person chose light: sessions are for evenings and for lying down.
+  const theme = person.value.profile.theme === 'light' ? undefined : 'dark';
   if (ended) return <Ended reason={ended} />;
   if (asksWhy)
     return (
-      <WhyStop
-        onReason={stop}
-        onBack={() => {
-          setAsksWhy(false);
-          send({ kind: 'resume' });
-        }}
-      />
+      <div class="whole-screen" data-theme={theme}>
+        <WhyStop
+          onReason={stop}
+          onBack={() => {
+            setAsksWhy(false);
+            send({ kind: 'resume' });
+          }}
+        />
+      </div>
     );
 
   const items = kept.state.script.items;
@@ -124,7 +128,7 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
   const words = [t.kind[view.kind], sided ? t.side[view.side] : ''].filter(Boolean).join(' · ');
 
   return (
-    <div class="session" data-theme={person.value.profile.theme === 'light' ? undefined : 'dark'}>
+    <div class="session" data-theme={theme}>
       <header class="row between">
         <span class="small muted">
           {t.stepOf(view.itemIndex + 1, items.length)}
