@@ -13,6 +13,7 @@ import { sessionTexts } from '../src/texts/session.ts';
 import { todayTexts } from '../src/texts/today.ts';
 import { youTexts } from '../src/texts/you.ts';
 import { mouse } from './hand.ts';
+import { sampleDiary } from './sample-diary.ts';
 import {
   type Answers,
   answerCheck,
@@ -126,6 +127,13 @@ async function diary(page: Page, address: string, visit: Visit): Promise<void> {
   await press(button(page, progressTexts.harm.bruise));
   await title(page, afterTexts.harmThanks).waitFor();
   await visit('after-noted');
+  await open(page, `${address}/you`);
+  await page.getByLabel(youTexts.restore).setInputFiles({
+    name: 'unknot.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(sampleDiary(await page.evaluate(() => Date.now()))),
+  });
+  await page.getByText(/^\d+ entries added/).waitFor();
   await open(page, `${address}/progress`);
   await visit('progress');
   await open(page, `${address}/you`);

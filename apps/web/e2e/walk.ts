@@ -29,10 +29,13 @@ export async function open(page: Page, address: string): Promise<void> {
 // —— check ————————————————————————————————————————————————————————————————————————————————————————————————————————————
 
 export type Answer = true | 'unsure' | number;
-/** Answers by id of the fact or condition; everything else is a no, numbers are those of an ordinary knot. */
+/** Answers by id of the fact or condition. What is not named is answered as for an ordinary knot, else with no. */
 export type Answers = Readonly<Record<string, Answer>>;
 
-const ORDINARY: Readonly<Record<string, number>> = {
+const ORDINARY: Readonly<Record<string, Answer>> = {
+  'pain-neck': true,
+  'pain-thoracic': true,
+  'pain-shoulder': true,
   'age-years': 35,
   'weeks-since-start': 2,
   'pain-score': 4,
@@ -73,7 +76,7 @@ export async function answerCheck(
   answers: Answers = {},
   onScreen: (number: number) => Promise<void> = async () => {},
 ): Promise<string> {
-  const wanted = new Map<string, Answer>(Object.entries(answers));
+  const wanted = new Map<string, Answer>(Object.entries({ ...ORDINARY, ...answers }));
   for (const id of Object.keys(answers)) {
     const screen = screenOf(id);
     if (screen) wanted.set(screen, true);
@@ -91,17 +94,14 @@ export async function answerCheck(
 export async function answerScreen(
   page: Page,
   hand: Hand,
-  wanted: ReadonlyMap<string, Answer> = new Map(),
+  wanted: ReadonlyMap<string, Answer> = new Map(Object.entries(ORDINARY)),
 ): Promise<void> {
   const room = page.getByRole('main');
   const names = await room
     .getByRole('button')
     .evaluateAll((found) => found.map((each) => each.getAttribute('aria-label') ?? each.textContent ?? ''));
   const has = (name: string) => names.includes(name);
-  const amount = (id: string) => {
-    const answer = wanted.get(id);
-    return typeof answer === 'number' ? answer : (ORDINARY[id] ?? 0);
-  };
+  const amount = (id: string) => (typeof wanted.get(id) === 'number' ? wanted.get(id) : 0);
 
   for (const id of Object.keys(checkKnowledge.facts)) {
     const fact = checkKnowledge.facts[id as keyof typeof checkKnowledge.facts];
@@ -118,7 +118,10 @@ export async function answerScreen(
   }
   if (has(checkTexts.no)) {
     const asked = await room.innerText();
-    const [, answer] = [...wanted].find(([id]) => wordsOf(id).some((words) => asked.includes(words))) ?? [];
+    const [, answer] =
+      [...wanted].find(
+        ([id, said]) => typeof said !== 'number' && wordsOf(id).some((words) => asked.includes(words)),
+      ) ?? [];
     return hand.press(
       button(room, answer === undefined ? checkTexts.no : answer === 'unsure' ? checkTexts.unsure : checkTexts.yes),
     );
@@ -139,15 +142,15 @@ export const sources = (page: Page) => page.getByRole('complementary', { name: b
 type Spot = readonly [x: number, y: number];
 
 /**
- * A short stroke over the shoulders, as pixels of the page.
+ * A few strokes to and fro beside the shoulder blade, as pixels of the page.
  *
- * @param across  where on the map it begins: 0 its left edge, 1 its right edge
+ * @param across  where on the map: 0 its left edge, 1 its right edge
  */
 async function sorePlace(page: Page, across: number): Promise<readonly Spot[]> {
   const box = await bodyMap(page).boundingBox();
   if (!box) throw new Error('the body map must be on the screen');
-  const [x, y] = [box.x + box.width * across, box.y + box.height * 0.3];
-  return Array.from({ length: 12 }, (_, step) => [x + step * 2, y + step * 1.5] as const);
+  const [x, y] = [box.x + box.width * across, box.y + box.height * 0.44];
+  return Array.from({ length: 16 }, (_, step) => [x + (step % 4 < 2 ? 0 : 18) + step, y + step * 2] as const);
 }
 
 /** Strokes once. The map takes paint as soon as it is laid out, so the stroke is tried until it is there. */
@@ -180,6 +183,11 @@ export async function paintByFinger(page: Page, across = 0.6): Promise<void> {
     const [from, ...others] = await sorePlace(page, across);
     await touch('touchStart', from);
     for (const spot of others) await touch('touchMove', spot);
+    // The finger rests before it leaves: a flick would swallow the next tap.
+    for (const [x, y] of others.slice(-4)) {
+      await page.waitForTimeout(30);
+      await touch('touchMove', [x, y]);
+    }
     await touch('touchEnd');
   });
   await fingers.detach();
