@@ -74,6 +74,24 @@ const NOT_A_SESSION_ITEM = [
   'sleep',
   'topical',
 ];
+const ON_THE_FEET = [
+  'walking',
+  'step-jacks',
+  'jumping-jacks',
+  'calf-stretch-wall',
+  'tfl-standing-stretch',
+  'hip-flexor-stretch-standing',
+  'wall-angels',
+  'wall-push-plus',
+];
+const SHOULDER_AT_ITS_END = [
+  'overhead-triceps-lat',
+  'desk-lat-stretch',
+  'prayer-reach-stretch',
+  'doorway-chest-stretch',
+  'doorway-rotation-stretch',
+  'hands-behind-back-stretch',
+];
 const OPEN_HAND = ['slow-strokes', 'hand-side-rib-press'];
 
 /** What is wrong with an answer, in words; empty when it may stand. */
@@ -131,6 +149,9 @@ function ofAlternative(
   const possible = technique.place.filter((place) => !(onlyFloor && place === 'floor'));
   if (!possible.some((place) => place === 'anywhere' || request.places.includes(place)))
     faults.push('not possible here');
+  const inBed =
+    request.places.includes('bed') && request.places.every((place) => place === 'bed' || place === 'anywhere');
+  if (inBed && ON_THE_FEET.includes(technique.id)) faults.push('on the feet, but in bed');
   if (request.preferences?.never?.includes(technique.id) === true) faults.push('never wanted');
   if (request.clearance.level === 'see-doctor-soon') {
     if (['pressure', 'percussion', 'strengthen', 'impact'].some((tag) => tags.includes(tag)))
@@ -187,11 +208,35 @@ function ofProse(request: PlanRequest, active: ReadonlySet<string>, technique: T
     'pressure, heat or cold on the quarter',
   );
   refuse('varicose-veins', presses && !said('clear-of-veins'), 'pressure over veins');
+  const smallAndOwn = ['neck-rotation', 'neck-forward-nod', 'pelvic-tilt', 'ql-side-bend'];
   refuse(
     'spinal-hardware',
-    (is('spine-rotation') || is('spine-flexion')) && !said('surgeon-cleared-range'),
+    (is('spine-rotation') || is('spine-flexion')) && !smallAndOwn.includes(id) && !said('surgeon-cleared-range'),
     'range not cleared',
   );
+  refuse('spinal-hardware', is('neck-hand-force'), 'hand force on the head');
+  for (const condition of ['ankylosing-spondylitis', 'osteoporosis', 'vertigo', 'active-cancer'])
+    refuse(condition, is('neck-hand-force'), 'hand force on the head');
+  for (const condition of ['heart-disease', 'stroke-tia-carotid', 'vertigo', 'neck-instability', 'known-aneurysm'])
+    refuse(condition, is('head-down'), 'head down');
+  for (const condition of ['hypermobility', 'shoulder-dislocation'])
+    refuse(condition, SHOULDER_AT_ITS_END.includes(id), 'shoulder at the end of its range');
+  for (const condition of ['disc-herniation', 'long-term-steroids', 'active-cancer', 'postpartum-6-weeks'])
+    refuse(condition, id === 'mcgill-curl-up', 'curling up');
+  for (const condition of ['lung-disease-or-past-pneumothorax', 'ankylosing-spondylitis', 'known-aneurysm'])
+    refuse(condition, BODY_WEIGHT.includes(id) && is('over-ribs'), 'body weight on the ribs');
+  refuse('drowsy-or-intoxicated', is('strengthen'), 'loading while dulled');
+  refuse('sickle-cell', is('cold') || is('firm-pressure'), 'cold or hard pressing');
+  refuse('pain-after-shingles', presses || warms, 'pressing or warming the sore skin');
+  refuse('known-aneurysm', is('breath-hold') || is('percussion'), 'straining or drumming');
+  refuse(
+    'hip-replacement',
+    is('leg-pressure') ||
+      is('kneel') ||
+      ['seated-figure-four', 'tfl-standing-stretch', 'knee-to-chest-single'].includes(id),
+    'bending, crossing or pressing a new hip',
+  );
+  refuse('frail-or-falls', is('floor-only') || is('kneel') || is('head-down'), 'down to the floor');
   refuse(
     'neck-instability',
     is('neck-stretch') || is('neck-hand-force') || is('neck-pressure'),

@@ -41,12 +41,17 @@ export function closedFor(
     for (const rule of because.length === 0 ? [level] : because) reasons.push({ kind: 'check', rule });
   if (request.preferences?.never?.includes(technique.id) === true) reasons.push({ kind: 'never' });
   for (const tool of technique.toolIds) if (!person.tools.has(tool)) reasons.push({ kind: 'tool', tool });
-  if (!technique.place.some((place) => person.places.has(place))) reasons.push({ kind: 'place' });
+  const isThere = technique.place.some((place) => person.places.has(place));
+  if (!isThere || (has(technique, 'standing') && staysInBed(person))) reasons.push({ kind: 'place' });
   reasons.push(...closedByHistory(k, technique, request.history));
   if (isTooFirmYet(k, person, technique, request.history))
     reasons.push({ kind: 'sequence-rule', rule: 'light-before-firm' });
   return distinct(reasons);
 }
+
+/** The bed is the one place there is. `anywhere` says nothing about getting up. */
+const staysInBed = ({ places }: Person): boolean =>
+  places.has('bed') && [...places].every((place) => place === 'bed' || place === 'anywhere');
 
 /** PLN-03, PLN-04, PLN-09. What closes the technique on one muscle. `muscle` null: it acts on none in particular. */
 export function closedOn(
