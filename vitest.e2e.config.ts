@@ -8,6 +8,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000, interval: 40 } },
+    expect: { poll: { timeout: 30_000, interval: 40 } },
   },
 });

@@ -43,7 +43,7 @@ export async function newPerson(
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const foreignRequests: string[] = [];
   const troubles: string[] = [];
   context.on('request', (request) => {
