@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { listen } from '../apps/server/src/listen.ts';
 import { findChromium } from '../scripts/ensure-chromium.mjs';
+import { firstUse } from './first-use.ts';
 import type { timeStroke } from './stroke.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -149,6 +150,10 @@ async function overTheWire(): Promise<void> {
     figure(`knowledge slice ${name}`, gzipSync(JSON.stringify(slice(name)), { level: 9 }).length / 1000, 'kB gz');
 
   const running = await listen({ folder: WEB, port: 0 });
+  for (const { step, scriptKb, dataKb } of await firstUse(running.address, WEB)) {
+    figure(`fetched up to ${step}: script`, scriptKb, 'kB gz');
+    figure(`fetched up to ${step}: data`, dataKb, 'kB gz');
+  }
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const get = () =>
     new Promise<void>((resolve, reject) => {
