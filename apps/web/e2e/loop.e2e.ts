@@ -19,6 +19,7 @@ import {
   goToSession,
   link,
   makePlan,
+  onlyTitle,
   open,
   paintByFinger,
   paintByList,
@@ -145,10 +146,12 @@ describe('the whole loop by keys alone on a desktop', () => {
     page = person.page;
   });
 
-  test('the check is answered', async () => {
+  test('the check is answered, and each question has the focus when it comes', async () => {
     await open(page, address);
     await keys.press(link(page, todayTexts.action.begin));
-    expect(await answerCheck(page, keys)).toBe(checkTexts.result['self-care']);
+    const focus = async () =>
+      expect(await onlyTitle(page).evaluate((heading) => heading === document.activeElement)).toBe(true);
+    expect(await answerCheck(page, keys, {}, focus)).toBe(checkTexts.result['self-care']);
   });
 
   test('places are painted from the list and by walking over the map', async () => {

@@ -2,7 +2,7 @@
 
 import type { Marks } from '@unknot/engine/triage';
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../parts/Icon.tsx';
 import { PainPicker } from '../../parts/PainPicker.tsx';
 import { checkTexts as t } from '../../texts/check.ts';
@@ -34,6 +34,9 @@ export function QuestionScreen({ ask, why, signs, onMarked, children }: Question
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({});
   const [missing, setMissing] = useState(false);
   const alarmId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone with the last question; who listens or uses keys goes on at this one.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const give = (id: string, answer: Given) => setGiven({ ...given, [id]: answer });
   const onlySign = signs.length === 1 && signs[0]?.kind === 'yes-no' ? signs[0] : undefined;
 
@@ -52,7 +55,9 @@ export function QuestionScreen({ ask, why, signs, onMarked, children }: Question
 
   return (
     <div class="question">
-      <h1>{ask}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {ask}
+      </h1>
       <details class="why">
         <summary>{t.why}</summary>
         <p>{why}</p>
