@@ -149,8 +149,8 @@ describe('the whole loop by keys alone on a desktop', () => {
   test('the check is answered, and each question has the focus when it comes', async () => {
     await open(page, address);
     await keys.press(link(page, todayTexts.action.begin));
-    const focus = async () =>
-      expect(await onlyTitle(page).evaluate((heading) => heading === document.activeElement)).toBe(true);
+    const focus = () =>
+      expect.poll(() => onlyTitle(page).evaluate((heading) => heading === document.activeElement)).toBe(true);
     expect(await answerCheck(page, keys, {}, focus)).toBe(checkTexts.result['self-care']);
   });
 
