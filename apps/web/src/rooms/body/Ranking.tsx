@@ -29,8 +29,8 @@ const isImitation = (reason: OtherExplanation): reason is ImitationReason => rea
 /** Where the focus returns to from the details. */
 export const rowId = (muscle: MuscleId, side: PairedSide): string => `rank-${muscle}-${side}`;
 
-/** Muscles shown at first. */
-const SHOWN = 3;
+/** Muscles shown at first: on a phone as many as leave room for what is not a muscle. */
+const SHOWN = matchMedia('(min-width: 900px)').matches ? 3 : 2;
 const MOST = 10;
 
 export function Ranking(props: RankingProps) {

@@ -82,7 +82,7 @@ export function Before({ plan, knowledge, onBegun }: BeforeProps) {
       <button type="button" class="btn primary tall wide" onClick={start}>
         {t.startTime(`${Math.max(1, Math.round(scriptSeconds(script) / 60))} min`)}
       </button>
-      <p class="xs muted">{t.controls.keys}</p>
+      <p class="xs muted keys-hint">{t.controls.keys}</p>
     </div>
   );
 }
