@@ -10,6 +10,8 @@ export const youTexts = {
   country: 'Country, for the emergency number',
   chooseCountry: 'Choose a country',
   emergencyIs: (number: string) => `Emergency: ${number}`,
+  language: 'Language',
+  languageHelp: 'English is the only one so far.',
   conditions: 'Your health',
   conditionsSummary: (yes: number, unsure: number, open: number) =>
     [

@@ -36,8 +36,15 @@ export function You() {
       <div class="you-columns">
         <div class="stack">
           <AboutYou />
-          {knowledge.kind === 'ready' && <Health check={knowledge.value[0]} />}
-          {knowledge.kind === 'ready' && <AtHand plan={knowledge.value[1]} />}
+          {knowledge.kind === 'ready' ? (
+            <>
+              <Health check={knowledge.value[0]} />
+              <AtHand plan={knowledge.value[1]} />
+            </>
+          ) : (
+            // As tall as what will stand here, so that nothing jumps.
+            <div class="you-waiting" />
+          )}
         </div>
         <div class="stack">
           <Sound />
@@ -94,6 +101,16 @@ function AboutYou() {
         {EMERGENCY_NUMBERS[country] && (
           <span class="xs muted">{t.emergencyIs(EMERGENCY_NUMBERS[country].ambulance)}</span>
         )}
+      </label>
+      <label class="field">
+        <span class="label">{t.language}</span>
+        <select
+          value={person.value.profile.language ?? 'en'}
+          onChange={(event) => save({ language: event.currentTarget.value })}
+        >
+          <option value="en">English</option>
+        </select>
+        <span class="xs muted">{t.languageHelp}</span>
       </label>
     </section>
   );
