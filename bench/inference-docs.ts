@@ -201,7 +201,7 @@ squares, trained on such people (tried once, 2026-11-21), reached 0.77. We keep 
 
 The first three candidates of a drawing and its redraw share ${share(redraw.firstThree)}; the first stays the first in ${share(redraw.first)}. Smoothing the
 zones over neighbouring regions (by a tenth to two fifths of a weight; tried once, 2026-11-21) left this between 0.67 and 0.69 and
-cost 2 to 13 points of the first place, so it was left out: half of what is painted differs, and three candidates are few. Colder tempers keep a point more and mean less what they say.
+cost 1 to 13 points of the first place, so it was left out: half of what is painted differs, and three candidates are few. Colder tempers keep a point more and mean less what they say.
 
 ## How much hangs on each number
 

@@ -1,7 +1,7 @@
 // The map as a list: everything that painting can do, by name.
 
 import { useSignal } from '@preact/signals';
-import { LAYERS, PAIN_QUALITIES } from '@unknot/atlas/drawing';
+import { PAIN_QUALITIES } from '@unknot/atlas/drawing';
 import type { PairedSide, RegionId, Side } from '@unknot/atlas/frame';
 import type { Region } from '@unknot/knowledge/schema';
 import { useEffect, useRef } from 'preact/hooks';
@@ -9,6 +9,7 @@ import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import type { Body } from '../../ports/atlas.ts';
 import { capital, synonyms, bodyTexts as t } from '../../texts/body.ts';
+import { LayerSwitch } from './LayerSwitch.tsx';
 import { toggleRegion } from './regions.ts';
 import { searchRegions } from './search.ts';
 import { brush, layer, markedAt } from './work.ts';
@@ -55,21 +56,7 @@ export function RegionList({ regions, body, nameOf, onClose }: RegionListProps) 
           <Icon name="close" />
         </button>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: the same switch as at the brush */}
-      <div class="seg" role="group" aria-label={t.layerGroup}>
-        {LAYERS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={layer.value === one}
-            onClick={() => {
-              layer.value = one;
-            }}
-          >
-            {t.layers[one]}
-          </button>
-        ))}
-      </div>
+      <LayerSwitch />
       {layer.value === 'pain' && (
         <div class="list-brush">
           <label class="field">

@@ -1,10 +1,11 @@
 // The brush at the thumb: how strong, rub out, undo; what it marks and what it feels like in a tray above.
 
 import { signal } from '@preact/signals';
-import { clear, LAYERS, PAIN_QUALITIES } from '@unknot/atlas/drawing';
+import { clear, PAIN_QUALITIES } from '@unknot/atlas/drawing';
 import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { bodyTexts as t } from '../../texts/body.ts';
+import { LayerSwitch } from './LayerSwitch.tsx';
 import { brush, isBlank, layer, rubbing, sketch } from './work.ts';
 
 /** Whether the tray above the brush is open. Painting closes it. */
@@ -24,21 +25,7 @@ export function Tools() {
   return (
     <div class={trayOpen.value ? 'tools open' : 'tools'}>
       <div class="tray" id="brush-tray">
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out like the other switches */}
-        <div class="seg" role="group" aria-label={t.layerGroup}>
-          {LAYERS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={layer.value === one}
-              onClick={() => {
-                layer.value = one;
-              }}
-            >
-              {t.layers[one]}
-            </button>
-          ))}
-        </div>
+        <LayerSwitch />
         {!isKnot && (
           <div class="tray-row">
             <span class="label" id="feels-like">

@@ -4,6 +4,7 @@ import type { PlaceId } from '@unknot/engine/case';
 import type { ProfilePatch } from '@unknot/journal/event';
 import type { CheckKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import { useState } from 'preact/hooks';
+import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
@@ -15,7 +16,6 @@ import { NOT_ASKED } from '../../texts/conditions.ts';
 import { countriesByName, countryOf, EMERGENCY_NUMBERS } from '../../texts/emergency-numbers.ts';
 import { youTexts as t } from '../../texts/you.ts';
 import { Diary } from './Diary.tsx';
-import { keepPrivate, setKeepPrivate } from './keep-private.ts';
 import './you.css';
 
 const PLACES: readonly PlaceId[] = ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'];

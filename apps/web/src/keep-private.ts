@@ -1,7 +1,7 @@
 // Whether private answers are kept on this device. Off until the person says so.
 
 import { signal } from '@preact/signals';
-import { drafts } from '../../person.ts';
+import { drafts } from './person.ts';
 
 const NAME = 'keep-private';
 
