@@ -2,10 +2,11 @@
 // storage, an update that waits, what changed for a screen reader).
 
 import { effect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { spokenNow } from './parts/announce.ts';
 import { Icon, type IconName } from './parts/Icon.tsx';
+import { isHere, WAYS } from './parts/MoreWays.tsx';
 import { journalReady, person, storageTrouble } from './person.ts';
 import { takeUpdate, updateWaits } from './ports/update.ts';
 import { Today } from './rooms/today/Today.tsx';
@@ -19,6 +20,7 @@ const After = lazy(() => import('./rooms/after/After.tsx').then((m) => m.After))
 const Progress = lazy(() => import('./rooms/progress/Progress.tsx').then((m) => m.Progress));
 const You = lazy(() => import('./rooms/you/You.tsx').then((m) => m.You));
 const Help = lazy(() => import('./rooms/help/Help.tsx').then((m) => m.Help));
+const Learn = lazy(() => import('./rooms/learn/Learn.tsx').then((m) => m.Learn));
 
 const TABS: readonly { path: string; name: string; icon: IconName }[] = [
   { path: '/', name: t.today, icon: 'today' },
@@ -41,7 +43,13 @@ effect(() => {
 function Shell() {
   const { path } = useLocation();
   const bare = BARE.test(path);
+  const arriving = useRef(true);
   useEffect(() => {
+    // On arrival the focus stays where the browser puts it, so that the first Tab meets the skip link.
+    if (arriving.current) {
+      arriving.current = false;
+      return;
+    }
     window.scrollTo(0, 0);
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   }, [path]);
@@ -68,6 +76,8 @@ function Shell() {
             <Route path="/progress" component={Progress} />
             <Route path="/you" component={You} />
             <Route path="/help" component={Help} />
+            <Route path="/learn" component={Learn} />
+            <Route path="/learn/:page" component={Learn} />
             <Route default component={Today} />
           </Router>
         ) : (
@@ -84,6 +94,12 @@ function Shell() {
           <a key={tab.path} href={tab.path} aria-current={path === tab.path ? 'page' : undefined}>
             <Icon name={tab.icon} />
             {tab.name}
+          </a>
+        ))}
+        {WAYS.map((way) => (
+          <a key={way.path} class="way" href={way.path} aria-current={isHere(way, path) ? 'page' : undefined}>
+            <Icon name={way.icon} />
+            {way.name}
           </a>
         ))}
       </nav>

@@ -7,6 +7,11 @@ export const shellTexts = {
   progress: 'Progress',
   you: 'You',
   mainMenu: 'Main',
+  more: 'More',
+  /** Rooms beyond the tabs: one word for the rail, then what it is for. */
+  ways: {
+    learn: ['Understand', 'What a knot is, why it hurts, what helps'],
+  },
   skipToContent: 'Skip to content',
   opening: 'Opening your diary …',
   updateWaits: 'A new version is ready. Your diary stays as it is.',

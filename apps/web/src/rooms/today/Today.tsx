@@ -6,6 +6,7 @@ import { change, nextDayQuestion } from '@unknot/engine/outcome';
 import { lazy } from 'preact-iso';
 import { gate } from '../../gate.ts';
 import { Icon } from '../../parts/Icon.tsx';
+import { MoreWays } from '../../parts/MoreWays.tsx';
 import { dayAndTime, dayPart } from '../../parts/when.ts';
 import { isRanked, person } from '../../person.ts';
 import { minute, now } from '../../ports/clock.ts';
@@ -96,6 +97,7 @@ export function Today() {
           </article>
         )}
         {state.drawing && <YourDrawing encoded={state.drawing.encoded} />}
+        <MoreWays />
       </section>
     </div>
   );

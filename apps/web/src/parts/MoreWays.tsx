@@ -1,0 +1,42 @@
+// The rooms beyond the five tabs: in the rail on wide screens, a quiet list at the end of Today on phones.
+
+import { shellTexts as t } from '../texts/shell.ts';
+import { Icon, type IconName } from './Icon.tsx';
+import './more-ways.css';
+
+interface Way {
+  readonly path: string;
+  /** One word fits the rail. */
+  readonly name: string;
+  /** What it is for, in a few words. */
+  readonly what: string;
+  readonly icon: IconName;
+}
+
+export const WAYS: readonly Way[] = [{ path: '/learn', name: t.ways.learn[0], what: t.ways.learn[1], icon: 'book' }];
+
+/** Is this way, or something inside it, where the person is? */
+export const isHere = (way: Way, path: string): boolean => path === way.path || path.startsWith(`${way.path}/`);
+
+/** The list at the end of Today; the rail shows the same ways on wide screens. */
+export function MoreWays() {
+  return (
+    <nav class="more-ways" aria-labelledby="more-ways">
+      <h2 id="more-ways">{t.more}</h2>
+      <ul class="plain-list">
+        {WAYS.map((way) => (
+          <li key={way.path}>
+            <a href={way.path}>
+              <Icon name={way.icon} />
+              <span class="grow">
+                <b>{way.name}</b>
+                <span class="small muted">{way.what}</span>
+              </span>
+              <Icon name="next" size={18} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,5 @@
+// Words of the Understand room.
+
+export const learnTexts = {
+  title: 'Understand',
+} as const;
