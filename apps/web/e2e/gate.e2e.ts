@@ -138,6 +138,16 @@ describe('an emergency', () => {
     expect(await link(page, helpTexts.call('999')).getAttribute('href')).toBe('tel:999');
   });
 
+  test('says nothing else on the card; why and what comes next are behind it, and lead back', async () => {
+    expect(await page.locator('.emergency a').count()).toBe(2);
+    await finger.press(link(page, checkTexts.whyLater));
+    await title(page, checkTexts.whyTitle).waitFor();
+    expect(await button(page, checkTexts.seen).count()).toBe(1);
+    await finger.press(link(page, checkTexts.toCard));
+    await title(page, helpTexts.emergencyTitle).waitFor();
+    expect(await button(page, checkTexts.seen).count()).toBe(0);
+  });
+
   test('keeps plan, session and ranking closed after a reload and by any address', async () => {
     for (const path of ['/plan', '/session', '/check', '/body']) {
       await open(page, address + path);

@@ -52,6 +52,10 @@ export const checkTexts = {
   } satisfies Record<Level, string>,
   because: 'Because of',
   reasons: 'Reasons and sources',
+  /** Behind the emergency card. */
+  whyLater: 'Later: why this, and what comes next',
+  whyTitle: 'Why this, and what comes next',
+  toCard: 'Back to the number to call',
   support: 'Also worth support',
   toBody: 'Paint where it hurts',
   toSources: 'See which muscles fit',

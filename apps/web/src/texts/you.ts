@@ -52,6 +52,8 @@ export const youTexts = {
     added === 0
       ? 'Everything in that file was here already.'
       : `${added === 1 ? '1 entry' : `${added} entries`} added${already > 0 ? `, ${already} were here already` : ''}. A safety check from a file is always asked again.`,
+  restoredForNow:
+    'The file was read, and you can look at it now, but it could not be saved on this device. Keep the file, make room, and bring it back once more.',
   keptUnread: (count: number) =>
     `${count === 1 ? '1 line' : `${count} lines`} of the diary cannot be read by this version. They are kept as they are and go along in every copy.`,
   problem: {

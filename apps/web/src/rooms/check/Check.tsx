@@ -28,7 +28,7 @@ import { checkTexts as t } from '../../texts/check.ts';
 import { youTexts } from '../../texts/you.ts';
 import './check.css';
 import { QuestionScreen, type Sign } from './QuestionScreen.tsx';
-import { Result } from './Result.tsx';
+import { Result, Why } from './Result.tsx';
 
 const DRAFT = 'check';
 
@@ -59,6 +59,12 @@ export function Check() {
   const at = gate.value;
   // Asking again is a choice, and then everything is asked.
   if ('again' in query) return <Asking k={k} kept={{}} />;
+  if (at.kind !== 'ask' && 'why' in query)
+    return (
+      <Frame isEmergency={false}>
+        <Why k={k} verdict={at.verdict} />
+      </Frame>
+    );
   if (at.kind !== 'ask')
     return (
       <Frame isEmergency={at.verdict.kind === 'emergency'}>

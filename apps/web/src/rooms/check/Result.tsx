@@ -20,12 +20,13 @@ export function Result({ k, verdict, onMore }: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const fired = verdict.because.map(({ rule }) => rule);
+  const isCrisis = fired.includes('suicide');
   const hurtByOther = fired.includes('injured-on-purpose');
   if (verdict.kind === 'emergency')
     return (
       <div class="result">
         <EmergencyCard
-          kind={fired.includes('suicide') ? 'crisis' : 'emergency'}
+          kind={isCrisis ? 'crisis' : 'emergency'}
           country={person.value.profile.region ?? null}
           onCountry={(region) => void record('profile.changed', { patch: { region } })}
           whatToDo={rulesOf(
@@ -33,8 +34,11 @@ export function Result({ k, verdict, onMore }: ResultProps) {
             verdict.because.filter(({ level }) => level === 'emergency'),
           ).map((r) => r.tellUser)}
         >
-          <Reasons k={k} fired={verdict.because} />
-          <Afterwards verdict={verdict} />
+          {!isCrisis && (
+            <a class="btn quiet" href="/check?why">
+              {t.whyLater}
+            </a>
+          )}
         </EmergencyCard>
       </div>
     );
@@ -86,6 +90,21 @@ export function Result({ k, verdict, onMore }: ResultProps) {
           {t.toToday}
         </a>
       )}
+      <Afterwards verdict={verdict} />
+    </div>
+  );
+}
+
+/** Behind the emergency card, which says nothing but what to do now. */
+export function Why({ k, verdict }: ResultProps) {
+  return (
+    <div class="result">
+      <h1>{t.whyTitle}</h1>
+      <a class="btn danger tall" href="/check">
+        <Icon name="phone" />
+        {t.toCard}
+      </a>
+      <Reasons k={k} fired={verdict.because} />
       <Afterwards verdict={verdict} />
     </div>
   );

@@ -6,7 +6,7 @@ import knowledgeEdition from '@unknot/knowledge/edition.json';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
-import { addToLog, eraseEverything, keptUnread, wholeLog } from '../../person.ts';
+import { addToLog, eraseEverything, keptUnread, storageTrouble, wholeLog } from '../../person.ts';
 import { now } from '../../ports/clock.ts';
 import { youTexts as t } from '../../texts/you.ts';
 
@@ -46,6 +46,7 @@ export function Diary() {
       return setTold({ kind: 'trouble', text: t.problem[read.problem] + where });
     }
     await addToLog(read.add);
+    if (storageTrouble.value && read.add.length > 0) return setTold({ kind: 'trouble', text: t.restoredForNow });
     setTold({ kind: 'fine', text: t.restored(read.add.length, read.already) });
   };
 
