@@ -54,10 +54,16 @@ export const DEPENDENCIES: ReadonlySet<string> = new Set([
   '@hono/node-server',
   '@preact/signals',
   '@preact/signals-core',
+  '@standard-schema/spec',
   'hono',
   'idb',
   'preact',
   'preact-iso',
+  'rrule-temporal',
+  'temporal-polyfill',
+  'temporal-spec',
+  'temporal-utils',
+  'ts-ics',
   'valibot',
 ]);
 
