@@ -103,7 +103,7 @@ export function planElimination(island: Island): Plan {
     for (const c of waiting.sort((a, b) => news(a) - news(b) || a - b)) {
       if (isTaken[c] === 1) continue;
       take(c);
-      // What belongs to the same unit and costs no new cell comes right after: `noneOfUnits` walks from first to last.
+      // What belongs to the same unit and costs no new cell comes right after: `noneOfUnit` walks from first to last.
       for (const sister of sisters.get((causes[c] as IslandCause).unit) as number[]) {
         if (isTaken[sister] === 0 && news(sister) === 0) take(sister);
       }
@@ -159,40 +159,50 @@ export function eliminate(island: Island, plan: Plan): IslandPosterior {
       worth = next;
     }
   }
-  return { cause, noneOfUnit: noneOfUnits(plan, cause, before, after, total), unhit, bound: 0 };
+  // That no cause of some units is active: the walk from the first to the last of them without them, weighed with what
+  // comes before and after.
+  const spans = spansOf(plan);
+  const without = (first: number, last: number, isLeftOut: (unit: number) => boolean): number => {
+    let table = before[first] as Float64Array;
+    for (let i = first; i <= last; i++) {
+      const step = order[i] as Step;
+      if (step.kind === 'cause' && isLeftOut(causes[step.cause]?.unit as number)) continue;
+      table = forward(plan, step, table);
+    }
+    return Math.min(1, dot(table, after[last] as Float64Array) / total);
+  };
+  return {
+    cause,
+    noneOfUnit: new Map(
+      [...spans].map(([unit, { first, last }]) => {
+        const only = order[first] as Step;
+        const isOne = first === last && only.kind === 'cause';
+        return [unit, isOne ? 1 - (cause[only.cause] as number) : without(first, last, (u) => u === unit)];
+      }),
+    ),
+    noneOfBoth: (one, other) => {
+      const [a, b] = [spans.get(one) as Span, spans.get(other) as Span];
+      return without(Math.min(a.first, b.first), Math.max(a.last, b.last), (u) => u === one || u === other);
+    },
+    unhit,
+    bound: 0,
+  };
 }
 
-/**
- * That no cause of a unit is active: the walk from its first to its last cause without them, weighed with what comes
- * before and after.
- */
-function noneOfUnits(
-  plan: Plan,
-  cause: Float64Array,
-  before: readonly Float64Array[],
-  after: readonly Float64Array[],
-  total: number,
-): Map<number, number> {
-  const { order, causes } = plan;
-  const spans = new Map<number, { first: number; last: number }>();
-  const none = new Map<number, number>();
+/** Steps of the first and the last cause of a unit. */
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+function spansOf({ order, causes }: Plan): Map<number, Span> {
+  const spans = new Map<number, Span>();
   order.forEach((step, i) => {
     if (step.kind !== 'cause') return;
     const { unit } = causes[step.cause] as IslandCause;
     spans.set(unit, { first: spans.get(unit)?.first ?? i, last: i });
-    none.set(unit, 1 - (cause[step.cause] as number));
   });
-  for (const [unit, { first, last }] of spans) {
-    if (first === last) continue;
-    let table = before[first] as Float64Array;
-    for (let i = first; i <= last; i++) {
-      const step = order[i] as Step;
-      if (step.kind === 'cause' && causes[step.cause]?.unit === unit) continue;
-      table = forward(plan, step, table);
-    }
-    none.set(unit, Math.min(1, dot(table, after[last] as Float64Array) / total));
-  }
-  return none;
+  return spans;
 }
 
 function forward({ cells, causes }: Plan, step: Step, table: Float64Array): Float64Array<ArrayBuffer> {

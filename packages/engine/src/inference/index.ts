@@ -14,3 +14,5 @@ export { type Asked, type AskOptions, type NextQuestion, nextQuestion } from './
 export { expectedGain, type NextTest, nextTest } from './next-test.ts';
 export { type Parameters, readParameters } from './parameters.ts';
 export { type Band, bandOf, type Candidate, type OtherExplanation, type Posterior, type Reason, rank } from './rank.ts';
+export type { Range } from './redraw.ts';
+export type { MuscleSide, Together } from './together.ts';

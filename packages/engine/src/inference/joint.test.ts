@@ -56,6 +56,8 @@ const puzzles = fc
     }),
   );
 
+const PAIRS = [0, 1, 2, 3].flatMap((u) => [0, 1, 2, 3].flatMap((v) => (u === v ? [] : [[u, v] as const])));
+
 const furthest = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
   Array.from(a).reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] as number))), 0);
 
@@ -71,6 +73,9 @@ describe('joint posterior', () => {
         expect(fast.bound).toBeLessThan(1e-12);
         expect(furthest(fast.cause, plain.cause)).toBeLessThan(1e-9);
         expect(furthest(fast.unit, plain.unit)).toBeLessThan(1e-9);
+        for (const [u, v] of PAIRS) {
+          expect(Math.abs(fast.both(u, v) - (plain.both[u]?.[v] as number))).toBeLessThan(1e-9);
+        }
         if (puzzle.painted.every((sure) => sure === 0)) return;
         expect(Math.abs(fast.unexplained - plain.unexplained)).toBeLessThan(1e-9);
       }),

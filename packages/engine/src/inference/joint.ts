@@ -4,7 +4,7 @@
 // by elimination; one too tangled for that is searched, heaviest sets first, with a bound on what was left out.
 
 import { eliminate, planElimination } from './elimination.ts';
-import { islands, type Problem } from './problem.ts';
+import { type IslandPosterior, islands, type Problem } from './problem.ts';
 import { search } from './search.ts';
 
 export interface Effort {
@@ -21,6 +21,8 @@ export interface JointPosterior {
   readonly cause: Float64Array;
   /** Unit → probability that at least one of its causes is active. */
   readonly unit: Float64Array;
+  /** Probability that two different units are both active. */
+  readonly both: (one: number, other: number) => number;
   /** Cause → mean share of the painted pain it accounts for. */
   readonly explains: Float64Array;
   /** Mean share of the painted pain that no cause made; with `explains` it adds up to 1. 1 for an empty drawing. */
@@ -40,22 +42,24 @@ export function jointPosterior(problem: Problem, effort: Effort): JointPosterior
   let unexplained = 0;
   let bound = 0;
 
+  const found: IslandPosterior[] = [];
   for (const island of islands(problem)) {
     const plan = planElimination(island);
-    const found = plan.steps <= effort.exactSteps ? eliminate(island, plan) : search(island, effort);
+    const posterior = plan.steps <= effort.exactSteps ? eliminate(island, plan) : search(island, effort);
+    found.push(posterior);
     island.causes.forEach(({ cause: c }, i) => {
       tied[c] = 1;
-      cause[c] = found.cause[i] as number;
+      cause[c] = posterior.cause[i] as number;
     });
-    for (const [u, none] of found.noneOfUnit) noneOfUnit[u] = (noneOfUnit[u] as number) * none;
-    bound = Math.max(bound, found.bound);
+    for (const [u, none] of posterior.noneOfUnit) noneOfUnit[u] = (noneOfUnit[u] as number) * none;
+    bound = Math.max(bound, posterior.bound);
 
     // A cell's pain that causes made is shared by how likely each is and how strongly it is felt there.
     const claims = new Float64Array(island.cells.length);
     const eachClaim = (take: (c: number, r: number, claim: number) => void) => {
       island.causes.forEach(({ cause: c, cells, effects }, i) => {
         cells.forEach((r, k) => {
-          take(c, r, (found.cause[i] as number) * (effects[k] as number));
+          take(c, r, (posterior.cause[i] as number) * (effects[k] as number));
         });
       });
     };
@@ -64,11 +68,11 @@ export function jointPosterior(problem: Problem, effort: Effort): JointPosterior
     });
     const shareOf = (r: number) => (painted[island.cells[r]?.cell as number] as number) / paint;
     eachClaim((c, r, claim) => {
-      const made = shareOf(r) * (1 - (found.unhit[r] as number));
+      const made = shareOf(r) * (1 - (posterior.unhit[r] as number));
       explains[c] = (explains[c] as number) + (made * claim) / (claims[r] as number);
     });
     island.cells.forEach((_, r) => {
-      unexplained += shareOf(r) * (found.unhit[r] as number);
+      unexplained += shareOf(r) * (posterior.unhit[r] as number);
     });
   }
   // Nothing painted and nothing tested ties the others to anything: their own odds are all there is.
@@ -79,6 +83,16 @@ export function jointPosterior(problem: Problem, effort: Effort): JointPosterior
   return {
     cause,
     unit: noneOfUnit.map((none) => 1 - none),
+    both: (one, other) => {
+      const [a, b] = [noneOfUnit[one] as number, noneOfUnit[other] as number];
+      // Apart they would be independent; each island that has both says by how much they are not.
+      let neither = a * b;
+      for (const { noneOfUnit: none, noneOfBoth } of found) {
+        const [ownA, ownB] = [none.get(one), none.get(other)];
+        if (ownA !== undefined && ownB !== undefined) neither *= noneOfBoth(one, other) / (ownA * ownB);
+      }
+      return Math.max(0, 1 - (a + b) + neither);
+    },
     explains,
     unexplained: paint > 0 ? unexplained : 1,
     bound,

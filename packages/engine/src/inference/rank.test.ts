@@ -397,6 +397,81 @@ describe('what goes together, earlier episodes and temper', () => {
   });
 });
 
+describe('pairs and ranges', () => {
+  const hand = painted('hand', 'left');
+  const hip = painted('hip', 'left');
+
+  test('INF-25: two muscles that share no pain are told together, and both are as likely as each times the other', () => {
+    const apart = prepare({
+      ...smallKnowledge([
+        { id: 'neckish', points: { 'neckish-tp': { neck: 0.9 } } },
+        { id: 'hipper', points: { 'hipper-tp': { hip: 0.9 } } },
+      ]),
+      competitors: [],
+    });
+    const { candidates, together } = rank(apart, { places: [painted('neck', 'left'), hip] });
+    expect(together).toHaveLength(1);
+    expect(together[0]?.muscles).toEqual([
+      { muscle: 'hipper', side: 'left' },
+      { muscle: 'neckish', side: 'left' },
+    ]);
+    expect(together[0]).toMatchObject({ reaches: 1, alone: 0.5 });
+    const [first, second] = candidates;
+    expect(together[0]?.probability).toBeCloseTo((first?.probability ?? 0) * (second?.probability ?? 0), 12);
+  });
+
+  test('INF-25: no pair is told when one muscle reaches all of it, or nothing is painted', () => {
+    expect(rank(model, { places: [painted('blade', 'left')] }).together).toEqual([]);
+    expect(rank(model, { places: [] }).together).toEqual([]);
+  });
+
+  test('INF-25: a pair is never likelier than either of its muscles, tempered or not, and comes mirrored in the mirror', () => {
+    fc.assert(
+      fc.property(evidences, fc.constantFrom(model, full), (evidence, some) => {
+        const posterior = rank(some, evidence);
+        for (const { muscles, probability, reaches, alone } of posterior.together) {
+          for (const { muscle, side } of muscles) {
+            expect(probability).toBeLessThanOrEqual(of(posterior, muscle, side).probability);
+          }
+          expect(reaches).toBeGreaterThan(alone);
+        }
+        const named = (pairs: Posterior['together'], turn: (side: Side) => Side) =>
+          pairs
+            .map(({ muscles, ...rest }) =>
+              JSON.stringify([muscles.map(({ muscle, side }) => `${muscle} ${turn(side)}`).sort(), rest]),
+            )
+            .sort();
+        expect(named(rank(some, mirror(evidence)).together, mirrorSide)).toEqual(
+          named(posterior.together, (side) => side),
+        );
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
+  });
+
+  test('INF-26: the range holds the probability, and is a point where nothing was painted', () => {
+    const prior = rank(prepare(smallKnowledge(SMALL_MUSCLES, { redrawAdds: 0 })), { places: [] });
+    for (const { probability, range } of prior.candidates) {
+      expect(range.low).toBeCloseTo(probability, 12);
+      expect(range.high).toBeCloseTo(probability, 12);
+    }
+    fc.assert(
+      fc.property(evidences, (evidence) => {
+        for (const { probability, range } of rank(full, evidence).candidates) {
+          expect(range.low).toBeGreaterThanOrEqual(0);
+          expect(range.low).toBeLessThanOrEqual(probability);
+          expect(range.high).toBeGreaterThanOrEqual(probability);
+          expect(range.high).toBeLessThanOrEqual(1);
+        }
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
+    const { range, probability } = of(rank(model, { places: [hand] }), 'scalene', 'left');
+    expect(range.low).toBeLessThan(probability / 1.5);
+    expect(range.high).toBeGreaterThan(probability * 1.1);
+  });
+});
+
 describe('next self-test', () => {
   const places = [painted('neck', 'left'), painted('blade', 'left')];
 

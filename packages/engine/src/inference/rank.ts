@@ -5,6 +5,8 @@ import type { Evidence } from './evidence.ts';
 import { type JointPosterior, jointPosterior } from './joint.ts';
 import { type Companion, cellKey, type Imitation, type Model, type Unit } from './model.ts';
 import type { Parameters } from './parameters.ts';
+import { type Range, rangeOf } from './redraw.ts';
+import { jointly, type Together, together } from './together.ts';
 import { knotRatio, problemOf, qualityRatio, type Weighed, weigh } from './weigh.ts';
 
 export type Band = 'likely' | 'possible' | 'less-likely';
@@ -27,6 +29,8 @@ export interface Candidate {
   /** That at least one of its trigger points is at work, given everything told; all causes weighed together, 0–1. */
   readonly probability: number;
   readonly band: Band;
+  /** Where the probability would lie in about four of five redraws of the same pain. */
+  readonly range: Range;
   /** Share of the painted pain that it accounts for, 0–1. */
   readonly explains: number;
   /** Its points, strongest first; shares add up to 1. */
@@ -47,6 +51,8 @@ export interface Posterior {
   readonly candidates: readonly Candidate[];
   /** Always all three, likeliest first. */
   readonly other: readonly OtherExplanation[];
+  /** Pairs that explain clearly more than one muscle, likeliest first; empty when one does about as well. */
+  readonly together: readonly Together[];
   /** No single pattern, taken on both sides, reaches enough of what was painted and accounts for enough of it. */
   readonly nothingFits: boolean;
   /** Nothing was painted, marked, tested or told: this is only how common each muscle is. */
@@ -91,6 +97,7 @@ export function rank(model: Model, evidence: Evidence): Posterior {
       side: unit.side,
       probability,
       band: bandOf(parameters, probability),
+      range: rangeOf(model, weighed, unit.causes, shares, probability),
       explains: unit.causes.reduce((sum, c) => sum + (posterior.explains[c] as number), 0),
       triggerPoints: unit.causes
         .map((c, i) => ({ id: model.causes[c]?.id as string, share: shares[i] as number }))
@@ -117,6 +124,12 @@ export function rank(model: Model, evidence: Evidence): Posterior {
   return {
     candidates,
     other,
+    together: together(
+      model,
+      weighed,
+      touched.map(({ u }) => u),
+      posterior.both,
+    ),
     nothingFits: !isBlank && bestReach(model, weighed) * bestShare(model, posterior) < parameters.fitsFrom,
     onlyPrior:
       isBlank &&
@@ -183,7 +196,13 @@ function tempered({ parameters: { temper }, unitOdds }: Model, posterior: JointP
           const now = unit[u] as number;
           return Math.max(most, sharpen(p + posterior.bound, u) - now, now - sharpen(p - posterior.bound, u));
         }, 0);
-  return { ...posterior, unit, bound };
+  const both = (one: number, other: number): number =>
+    jointly(unit[one] as number, unit[other] as number, {
+      p: posterior.unit[one] as number,
+      q: posterior.unit[other] as number,
+      both: posterior.both(one, other),
+    });
+  return { ...posterior, unit, both, bound };
 }
 
 /** Largest share of the painted pain that one muscle or one kind of imitation accounts for, on both sides, 0–1. */
@@ -218,6 +237,8 @@ function mirrorSafe(model: Model, weighed: Weighed, share = 1): JointPosterior {
     cause: posterior.cause.map((_, c) => posterior.cause[model.mirrorCause[c] as number] as number),
     explains: posterior.explains.map((_, c) => posterior.explains[model.mirrorCause[c] as number] as number),
     unit: posterior.unit.map((_, u) => posterior.unit[model.mirrorUnit[u] as number] as number),
+    both: (one: number, other: number) =>
+      posterior.both(model.mirrorUnit[one] as number, model.mirrorUnit[other] as number),
   };
   if (order > 0) return back;
   const mean = (a: Float64Array, b: Float64Array) => a.map((value, i) => (value + (b[i] as number)) / 2);
@@ -226,6 +247,7 @@ function mirrorSafe(model: Model, weighed: Weighed, share = 1): JointPosterior {
     cause: mean(posterior.cause, back.cause),
     explains: mean(posterior.explains, back.explains),
     unit: mean(posterior.unit, back.unit),
+    both: (one, other) => (posterior.both(one, other) + back.both(one, other)) / 2,
   };
 }
 

@@ -37,6 +37,7 @@ export function search(
 
   let total = 0;
   let missed = 0;
+  const sets: { readonly units: ReadonlySet<number>; readonly weight: number }[] = [];
   const cause = new Float64Array(n);
   const unhit = new Float64Array(island.cells.length);
   const unitMass = new Map(causes.map(({ unit }) => [unit, 0]));
@@ -65,6 +66,7 @@ export function search(
       units.add((causes[p] as IslandCause).unit);
     }
     for (const u of units) unitMass.set(u, (unitMass.get(u) as number) + weight);
+    sets.push({ units, weight });
     spare(path);
     island.cells.forEach(({ quiet, hit }, r) => {
       const q = spared[r] as number;
@@ -118,6 +120,8 @@ export function search(
   return {
     cause: cause.map((mass) => mass / total),
     noneOfUnit: new Map([...unitMass].map(([u, mass]) => [u, 1 - mass / total])),
+    noneOfBoth: (one, other) =>
+      sets.reduce((sum, { units, weight }) => (units.has(one) || units.has(other) ? sum : sum + weight), 0) / total,
     unhit: unhit.map((mass) => mass / total),
     bound: missed / (total + missed),
   };

@@ -22,6 +22,8 @@ export interface Puzzle {
 export interface PuzzleAnswer {
   readonly cause: readonly number[];
   readonly unit: readonly number[];
+  /** Unit × unit → both are active. */
+  readonly both: readonly (readonly number[])[];
   /** Mean share of the painted pain that no cause made. */
   readonly unexplained: number;
 }
@@ -36,6 +38,7 @@ export function enumerate(puzzle: Puzzle): PuzzleAnswer {
   if (n > 22) throw new Error(`plain enumeration takes at most 22 causes, got ${n}`);
   const cause = puzzle.odds.map(() => 0);
   const unit = puzzle.unitRatio.map(() => 0);
+  const both = puzzle.unitRatio.map(() => puzzle.unitRatio.map(() => 0));
   const paint = puzzle.painted.reduce((sum, share) => sum + share, 0);
   let total = 0;
   let unexplained = 0;
@@ -53,6 +56,7 @@ export function enumerate(puzzle: Puzzle): PuzzleAnswer {
     total += weight;
     for (let c = 0; c < n; c++) if (active[c]) cause[c] = (cause[c] as number) + weight;
     for (const u of units) unit[u] = (unit[u] as number) + weight;
+    for (const u of units) for (const v of units) (both[u] as number[])[v] = (both[u]?.[v] as number) + weight;
     puzzle.painted.forEach((share, r) => {
       if (share === 0) return;
       // Painted although no cause hit it: by the leak, or by mistake.
@@ -65,6 +69,7 @@ export function enumerate(puzzle: Puzzle): PuzzleAnswer {
   return {
     cause: cause.map((mass) => mass / total),
     unit: unit.map((mass) => mass / total),
+    both: both.map((row) => row.map((mass) => mass / total)),
     unexplained: unexplained / total,
   };
 }
