@@ -57,6 +57,7 @@ export const DEPENDENCIES: ReadonlySet<string> = new Set([
   '@standard-schema/spec',
   'hono',
   'idb',
+  'minisearch',
   'preact',
   'preact-iso',
   'rrule-temporal',
