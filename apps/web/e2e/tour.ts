@@ -9,6 +9,7 @@ import { conditionTexts } from '../src/texts/conditions.ts';
 import { helpTexts } from '../src/texts/help.ts';
 import { planTexts } from '../src/texts/plan.ts';
 import { progressTexts } from '../src/texts/progress.ts';
+import { reportTexts } from '../src/texts/report.ts';
 import { sessionTexts } from '../src/texts/session.ts';
 import { todayTexts } from '../src/texts/today.ts';
 import { youTexts } from '../src/texts/you.ts';
@@ -136,6 +137,9 @@ async function diary(page: Page, address: string, visit: Visit): Promise<void> {
   await page.getByText(/^\d+ entries added/).waitFor();
   await open(page, `${address}/progress`);
   await visit('progress');
+  await open(page, `${address}/report`);
+  await page.getByLabel(reportTexts.ask).fill('Is it safe to go back to rowing?');
+  await visit('report');
   await open(page, `${address}/you`);
   await page.getByRole('heading', { name: youTexts.atHand }).waitFor();
   await visit('you');

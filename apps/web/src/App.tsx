@@ -19,6 +19,7 @@ const Session = lazy(() => import('./rooms/session/Session.tsx').then((m) => m.S
 const After = lazy(() => import('./rooms/after/After.tsx').then((m) => m.After));
 const Progress = lazy(() => import('./rooms/progress/Progress.tsx').then((m) => m.Progress));
 const You = lazy(() => import('./rooms/you/You.tsx').then((m) => m.You));
+const Report = lazy(() => import('./rooms/report/Report.tsx').then((m) => m.Report));
 const Help = lazy(() => import('./rooms/help/Help.tsx').then((m) => m.Help));
 const Learn = lazy(() => import('./rooms/learn/Learn.tsx').then((m) => m.Learn));
 
@@ -75,6 +76,7 @@ function Shell() {
             <Route path="/after" component={After} />
             <Route path="/progress" component={Progress} />
             <Route path="/you" component={You} />
+            <Route path="/report" component={Report} />
             <Route path="/help" component={Help} />
             <Route path="/learn" component={Learn} />
             <Route path="/learn/:page" component={Learn} />

@@ -13,7 +13,10 @@ interface Way {
   readonly icon: IconName;
 }
 
-export const WAYS: readonly Way[] = [{ path: '/learn', name: t.ways.learn[0], what: t.ways.learn[1], icon: 'book' }];
+export const WAYS: readonly Way[] = [
+  { path: '/learn', name: t.ways.learn[0], what: t.ways.learn[1], icon: 'book' },
+  { path: '/report', name: t.ways.report[0], what: t.ways.report[1], icon: 'page' },
+];
 
 /** Is this way, or something inside it, where the person is? */
 export const isHere = (way: Way, path: string): boolean => path === way.path || path.startsWith(`${way.path}/`);

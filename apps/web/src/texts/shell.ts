@@ -10,6 +10,7 @@ export const shellTexts = {
   more: 'More',
   /** Rooms beyond the tabs: one word for the rail, then what it is for. */
   ways: {
+    report: ['Summary', 'One page for a doctor or physiotherapist'],
     learn: ['Understand', 'What a knot is, why it hurts, what helps'],
   },
   skipToContent: 'Skip to content',

@@ -5,6 +5,14 @@ import type { MuscleId, Side } from '@unknot/atlas/frame';
 import type { EpochMs, TechniqueId } from '../case/index.ts';
 import { type Change, change, type HarmKind, type Nrs } from '../outcome/index.ts';
 
+/** A dose as it was planned. Null or absent: does not apply. */
+export interface PracticeDose {
+  readonly holdSeconds?: number | null | undefined;
+  readonly repetitions?: number | null | undefined;
+  readonly sets?: number | null | undefined;
+  readonly intensityCap?: number | null | undefined;
+}
+
 /** One item of a session as it was planned. */
 export interface ReportItem {
   readonly technique: TechniqueId;
@@ -12,12 +20,7 @@ export interface ReportItem {
   readonly side: Side | 'both';
   readonly seconds: number;
   /** The dose as planned; absent when the diary does not know it. */
-  readonly dose?: {
-    readonly holdSeconds?: number | null | undefined;
-    readonly repetitions?: number | null | undefined;
-    readonly sets?: number | null | undefined;
-    readonly intensityCap?: number | null | undefined;
-  };
+  readonly dose?: PracticeDose;
 }
 
 export interface ReportSession {
@@ -49,7 +52,7 @@ export interface Practice {
   readonly times: number;
   readonly lastAt: EpochMs;
   /** As planned the last time. */
-  readonly dose: ReportItem['dose'] | null;
+  readonly dose: PracticeDose | null;
   /** Pain after minus before of those sessions, one number a session, oldest first. Other items were done in them too. */
   readonly changes: readonly number[];
 }

@@ -1,0 +1,117 @@
+// Words of the summary for a professional. It reports what the person wrote and did; it never concludes.
+
+import type { Change } from '@unknot/engine/outcome';
+
+const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+export const reportTexts = {
+  title: 'Summary for a professional',
+  lead: 'One page about your pain and what you did, to print, save as a PDF or show on the screen. It is made on this device, and nothing is sent.',
+  emptyTitle: 'Nothing to sum up yet',
+  empty: 'Answer the safety questions or paint where it hurts. Then this page has something to show.',
+  start: 'Paint where it hurts',
+  print: 'Print or save as PDF',
+  choose: 'What goes on the page',
+  period: 'From when',
+  periods: { all: 'All', month: 'Last 4 weeks', quarter: 'Last 3 months' },
+  parts: {
+    drawing: 'Where it hurts',
+    pattern: 'Muscles that fit the pattern',
+    tests: 'Self-tests',
+    check: 'Safety questions',
+    health: 'Health answers',
+    practice: 'What I did',
+    pain: 'How the pain went',
+    harms: 'Reactions',
+    question: 'What I want to ask',
+  },
+  private: 'Also private answers (mood, pregnancy, and the like)',
+  paperTitle: 'Summary of self-care for muscle pain',
+  disclaimer: 'Written by the person with the help of an app (Unknot). Not a clinical assessment.',
+  made: (day: string) => `Made on ${day}`,
+  age: (years: number) => `${years} years`,
+  drawn: (day: string) => `Drawing of ${day}`,
+  back: 'from behind',
+  front: 'from the front',
+  place: (name: string, side: string, intensity: number | undefined, quality: string | undefined) =>
+    [
+      [side, name].filter(Boolean).join(' '),
+      intensity === undefined ? '' : `${one.format(intensity)}/10`,
+      quality ?? '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  noPlaces: 'Nothing is painted at the moment.',
+  sideOf: { left: 'left', right: 'right', both: 'both sides', midline: '' },
+  quality: {
+    ache: 'aching',
+    sharp: 'sharp',
+    burning: 'burning',
+    tingling: 'tingling',
+    numb: 'numb',
+    stiff: 'stiff',
+  } as Readonly<Record<string, string>>,
+  patternLead:
+    'Referred-pain patterns from the literature, compared with the drawing. A pattern is no finding: other causes can feel the same.',
+  nothingFits: 'No single pattern fits what was painted.',
+  probability: (share: number) => `${Math.round(share * 100)} %`,
+  other: {
+    'nerve-root': 'A nerve root pattern',
+    'joint-or-disc': 'A joint or disc pattern',
+    'no-clear-pattern': 'No clear pattern',
+  } as Readonly<Record<string, string>>,
+  answer: {
+    yes: 'brought on the familiar pain',
+    no: 'did not bring it on',
+    unsure: 'not sure',
+  },
+  checkOn: (day: string) => `Asked on ${day}.`,
+  noSign: 'No warning sign in the answers.',
+  signs: 'Warning signs in the answers:',
+  seen: (day: string) => `The person said on ${day} that a clinician had looked at this.`,
+  noCheck: 'The safety questions have not been answered.',
+  yes: 'Yes:',
+  unsure: 'Not sure:',
+  noneSaid: 'Nothing was answered with yes or not sure.',
+  practiceLead: (sessions: number, minutes: number, from: string, to: string) =>
+    `${sessions === 1 ? 'One session' : `${sessions} sessions`}, ${minutes} minutes in all, ${from} to ${to}.`,
+  noPractice: 'No session yet in this time.',
+  technique: 'What',
+  where: 'Where',
+  times: 'Sessions',
+  dose: 'Dose',
+  cap: (cap: number) => `up to ${cap}/10`,
+  hold: (hold: number, times: number, sets: number) => `${sets > 1 ? `${sets} × ` : ''}${times} × ${hold} s`,
+  repetitions: (times: number, sets: number) => `${sets > 1 ? `${sets} × ` : ''}${times} times`,
+  lasting: (seconds: number) => (seconds >= 90 ? `${Math.round(seconds / 60)} min` : `${seconds} s`),
+  changes: 'Pain after − before',
+  spread: (values: readonly number[]): string => {
+    const sorted = [...values].sort((a, b) => a - b);
+    const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+    if (middle === undefined) return 'not told';
+    const signed = (n: number) => (n > 0 ? `+${n}` : n < 0 ? `−${-n}` : '0');
+    return sorted.length === 1
+      ? signed(middle)
+      : `${signed(middle)} (${signed(sorted[0] ?? middle)} to ${signed(sorted.at(-1) ?? middle)})`;
+  },
+  together: 'Several things were done in one session, so these numbers are not the effect of one of them.',
+  week: 'Week',
+  before: 'Before (median)',
+  after: 'After (median)',
+  minutes: 'Minutes',
+  notTold: '–',
+  overall: (change: Change): string => {
+    if (change.kind === 'notYetKnown') return 'Too few told sessions to compare weeks.';
+    const size = Math.abs(change.points);
+    if (change.points === 0) return 'Pain before sessions is about where it was in the first week.';
+    return `Pain before sessions is ${size} ${size === 1 ? 'point' : 'points'} ${change.points < 0 ? 'lower' : 'higher'} than in the first week. Part of a change like this can come by itself.`;
+  },
+  harm: (name: string, times: number, day: string) =>
+    times === 1 ? `${name}, ${day}` : `${name}, ${times} times, last ${day}`,
+  noHarms: 'None reported.',
+  ask: 'What do you want to ask or say?',
+  askHelp: 'In your own words. It stays on this device and stands at the top of the page.',
+  editions: (atlas: string, knowledge: string) => `Atlas edition ${atlas}, knowledge edition ${knowledge}.`,
+} as const;
+
+export type ReportPart = keyof typeof reportTexts.parts;
