@@ -1,6 +1,6 @@
 // The diary of a made-up person: two weeks with a knot beside the right shoulder blade, as a file to read in.
 
-import { emptyDrawing, encodeDrawing, setPlace } from '@unknot/atlas/drawing';
+import { addMark, emptyDrawing, encodeDrawing, type PainDrawing } from '@unknot/atlas/drawing';
 import { exportJournal } from '@unknot/journal/exchange';
 import { entryOf } from '@unknot/journal/log';
 import { type Recorded, record } from '@unknot/journal/record';
@@ -17,6 +17,11 @@ const SESSIONS = [
   [4, 6, 4, 4],
   [2, 4, 3, 4],
 ] as const;
+
+const painted = (drawing: PainDrawing, region: string, intensity: number): PainDrawing =>
+  addMark(drawing, { kind: 'region', layer: 'pain', region, side: 'right', coverage: 1, intensity });
+
+const TECHNIQUES = ['heat-pack-moist', 'ball-wall-upper-back', 'levator-stretch'];
 
 /** @param now  epoch ms; the diary ends two days earlier */
 export function sampleDiary(now: number): string {
@@ -35,19 +40,15 @@ export function sampleDiary(now: number): string {
   for (const [daysAgo, before, after, nextDay] of SESSIONS) {
     const at = now - daysAgo * DAY;
     const sessionId = `sample-${daysAgo}`;
-    const item = {
-      technique: 'seated-levator-stretch',
-      muscle: 'levator-scapulae',
-      side: 'right',
-      seconds: 120,
-    } as const;
+    const items = TECHNIQUES.map(
+      (technique) => ({ technique, muscle: 'levator-scapulae', side: 'right', seconds: 120 }) as const,
+    );
     if (daysAgo % 3 === 0 || daysAgo === 13) {
       drawn += 1;
-      let drawing = setPlace(emptyDrawing(), 'neck-angle', 'right', { intensity: before });
-      drawing = setPlace(drawing, 'scapula-superior-angle', 'right', { intensity: Math.max(1, before - drawn) });
+      const drawing = painted(painted(emptyDrawing(), 'neck-angle', before), 'scapula-superior-angle', before - drawn);
       tell(at, 'drawing.saved', { drawingId: `sample-drawing-${drawn}`, encoded: encodeDrawing(drawing) });
     }
-    tell(at, 'session.started', { sessionId, planId: null, painBefore: before, items: [item, item, item] });
+    tell(at, 'session.started', { sessionId, planId: null, painBefore: before, items });
     tell(at + 480_000, 'session.finished', {
       sessionId,
       reason: 'completed',

@@ -126,8 +126,10 @@ function Choices({ choice, onChoose }: { choice: Choice; onChoose: (part: Partia
           ))}
         </div>
       </fieldset>
-      <fieldset class="choice">
-        <legend class="label">{t.choose}</legend>
+      <details class="fold" open={matchMedia('(min-width: 900px)').matches}>
+        <summary>
+          <span class="label">{t.choose}</span>
+        </summary>
         {(Object.keys(t.parts) as ReportPart[]).map((part) => (
           <Switch
             key={part}
@@ -139,7 +141,7 @@ function Choices({ choice, onChoose }: { choice: Choice; onChoose: (part: Partia
           />
         ))}
         <Switch label={t.private} on={choice.withPrivate} onChange={(withPrivate) => onChoose({ withPrivate })} />
-      </fieldset>
+      </details>
     </aside>
   );
 }
