@@ -4,6 +4,7 @@
 
 import { LEVELS, PAIN_QUALITIES } from '@unknot/engine/case';
 import { HARM_KINDS } from '@unknot/engine/outcome';
+import { OWN_DEEDS, OWN_TRAITS } from '@unknot/engine/plan';
 import { FINISH_REASONS } from '@unknot/engine/session';
 import * as v from 'valibot';
 import { isStamp } from './stamp.ts';
@@ -91,6 +92,38 @@ const planItem = v.object({
 
 const sessionItem = v.object({ technique: id, muscle: v.nullable(id), side: planSide, seconds });
 
+/** A picture of an own exercise, made small before it is kept. */
+const picture = v.pipe(
+  v.string(),
+  v.maxLength(200_000),
+  v.regex(/^data:image\/(jpeg|png|webp);base64,[A-Za-z0-9+/=]+$/),
+);
+const times = (most: number) => v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)));
+
+/** An exercise that a professional gave, or a device of one's own; shape and meaning are `OwnItem` of engine/plan. */
+const ownItem = v.object({
+  id: v.pipe(id, v.startsWith('own-')),
+  name: v.pipe(words(120), v.minLength(1)),
+  deed: v.picklist(OWN_DEEDS),
+  muscles: ids,
+  traits: v.exactOptional(v.record(v.picklist(OWN_TRAITS), v.boolean())),
+  tools: ids,
+  places: v.array(v.picklist(['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'])),
+  postures: v.array(v.picklist(['sitting', 'standing', 'lying', 'kneeling'])),
+  dose: v.object({
+    holdSeconds: times(3600),
+    repetitions: times(200),
+    sets: times(20),
+    minutes: times(240),
+    perSide: v.exactOptional(v.boolean()),
+    perDay: times(24),
+    perWeek: times(100),
+    intensityCap: v.exactOptional(nrs),
+  }),
+  notWith: v.exactOptional(ids),
+  knownTo: v.exactOptional(ids),
+});
+
 /** `at` of a body is never needed: the envelope has it. */
 export const bodies = {
   'profile.changed': v.object({ patch: profilePatch }),
@@ -158,6 +191,22 @@ export const bodies = {
     note: v.exactOptional(words(2000)),
   }),
   'technique.preferred': v.object({ technique: id, wish: v.picklist(['never', 'prefer', 'neutral']) }),
+  /** The last word on each technique counts; `right` takes it back. */
+  'technique.felt': v.object({ technique: id, felt: v.picklist(['too-hard', 'too-easy', 'right']) }),
+  'own.kept': v.object({
+    item: ownItem,
+    /** How it is done, in the words of who gave it. */
+    how: v.exactOptional(words(2000)),
+    givenBy: v.exactOptional(words(120)),
+    picture: v.exactOptional(picture),
+  }),
+  'own.dropped': v.object({ own: id }),
+  /** A programme over weeks is worked out from what is told and what was done; this only says that one is followed. */
+  'programme.begun': v.object({
+    weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(26)),
+    minutes: v.pipe(v.number(), v.minValue(1), v.maxValue(240)),
+  }),
+  'programme.ended': v.object({}),
 } as const;
 
 export const envelope = v.object({

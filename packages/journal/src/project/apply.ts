@@ -15,6 +15,7 @@ import type {
   HarmRecord,
   Layer,
   Override,
+  OwnRecord,
   PlanRecord,
   Profile,
   Reopening,
@@ -42,6 +43,9 @@ export interface Draft {
   toldHere: Set<string>;
   harms: HarmRecord[];
   preferences: Record<string, 'never' | 'prefer'>;
+  felt: Record<string, 'too-hard' | 'too-easy'>;
+  own: readonly OwnRecord[];
+  programme: AppState['programme'];
   timeline: TimelineEntry[];
   clock: string | null;
   seenUntil: number;
@@ -66,6 +70,9 @@ export const emptyDraft = (): Draft => ({
   toldHere: new Set(),
   harms: [],
   preferences: {},
+  felt: {},
+  own: [],
+  programme: null,
   timeline: [],
   clock: null,
   seenUntil: 0,
@@ -211,6 +218,32 @@ const hearing: Hear = {
   'technique.preferred': (draft, { body }) => {
     const { [body.technique]: _, ...others } = draft.preferences;
     draft.preferences = body.wish === 'neutral' ? others : { ...others, [body.technique]: body.wish };
+  },
+
+  'technique.felt': (draft, { body }) => {
+    const { [body.technique]: _, ...others } = draft.felt;
+    draft.felt = body.felt === 'right' ? others : { ...others, [body.technique]: body.felt };
+  },
+
+  'own.kept': (draft, { body }, imported) => {
+    if (!mayTell(draft, `own ${body.item.id}`, imported)) return;
+    // What a professional knows of a person is believed from that person, not from a file.
+    const { knownTo: _, ...item } = body.item;
+    const kept: OwnRecord = { ...body, item: imported ? item : body.item, imported };
+    draft.own = [...draft.own.filter((each) => each.item.id !== kept.item.id), kept];
+  },
+
+  'own.dropped': (draft, { body }, imported) => {
+    if (!mayTell(draft, `own ${body.own}`, imported)) return;
+    draft.own = draft.own.filter(({ item }) => item.id !== body.own);
+  },
+
+  'programme.begun': (draft, { at, body }, imported) => {
+    if (mayTell(draft, 'programme', imported)) draft.programme = { begunAt: at, ...body };
+  },
+
+  'programme.ended': (draft, _, imported) => {
+    if (mayTell(draft, 'programme', imported)) draft.programme = null;
   },
 };
 

@@ -42,6 +42,9 @@ describe('adding up', () => {
       sessions: [],
       harms: [],
       preferences: {},
+      felt: {},
+      own: [],
+      programme: null,
       timeline: [],
       clock: null,
       seenUntil: 0,
@@ -240,5 +243,59 @@ describe('what comes from a file may warn and never reassure', () => {
   test('a file with times far in the future makes no check of this device old', () => {
     const file = event('profile.changed', { patch: { minutes: 5 } }, 9_000_000);
     expect(project([...here(urgent), ...fromFile(file)]).seenUntil).toBe(urgent.at);
+  });
+
+  test('an own exercise from a file is added, without what a professional is said to know, and never replaces one of here', () => {
+    const item = {
+      id: 'own-1',
+      name: 'Doorway',
+      deed: 'stretch',
+      muscles: [],
+      tools: [],
+      places: ['anywhere'],
+      postures: ['standing'],
+      dose: { holdSeconds: 20, repetitions: 2 },
+      knownTo: ['osteoporosis'],
+    } as const;
+    const told = (name: string) =>
+      event(
+        'own.kept',
+        {
+          item: {
+            ...item,
+            name,
+            muscles: [],
+            tools: [],
+            places: ['anywhere'],
+            postures: ['standing'],
+            knownTo: ['osteoporosis'],
+          },
+        },
+        name === 'Doorway' ? 1 : 2,
+      );
+    const { knownTo: _, ...without } = item;
+    expect(project(fromFile(told('Doorway'))).own).toEqual([{ item: without, imported: true }]);
+    expect(project([...here(told('Doorway')), ...fromFile(told('Wall'))]).own).toMatchObject([
+      { item: { name: 'Doorway', knownTo: ['osteoporosis'] }, imported: false },
+    ]);
+    const dropped = event('own.dropped', { own: 'own-1' }, 3);
+    expect(project([...here(told('Doorway')), ...fromFile(dropped)]).own).toHaveLength(1);
+    expect(project(here(told('Doorway'), dropped)).own).toEqual([]);
+  });
+});
+
+describe('wishes', () => {
+  const felt = (word: 'too-hard' | 'too-easy' | 'right', minutes: number) =>
+    event('technique.felt', { technique: 'levator-stretch', felt: word }, minutes);
+
+  test('the last word on a technique counts, and "right" takes it back', () => {
+    expect(project(here(felt('too-hard', 1), felt('too-easy', 2))).felt).toEqual({ 'levator-stretch': 'too-easy' });
+    expect(project(here(felt('too-hard', 1), felt('right', 2))).felt).toEqual({});
+  });
+
+  test('a programme is followed until it is ended', () => {
+    const begun = event('programme.begun', { weeks: 4, minutes: 10 }, 1);
+    expect(project(here(begun)).programme).toEqual({ begunAt: begun.at, weeks: 4, minutes: 10 });
+    expect(project(here(begun, event('programme.ended', {}, 2))).programme).toBeNull();
   });
 });

@@ -104,6 +104,11 @@ export interface HarmRecord {
   readonly note?: string;
 }
 
+/** An own exercise or device. `imported`: from a file. */
+export interface OwnRecord extends BodyOf<'own.kept'> {
+  readonly imported: boolean;
+}
+
 /** One line of the history screen. `ref`: id of the check, drawing, plan, session or harm. */
 export interface TimelineEntry {
   readonly at: EpochMs;
@@ -131,6 +136,11 @@ export interface AppState {
   readonly sessions: readonly SessionRecord[];
   readonly harms: readonly HarmRecord[];
   readonly preferences: Readonly<Record<TechniqueId, 'never' | 'prefer'>>;
+  readonly felt: Readonly<Record<TechniqueId, 'too-hard' | 'too-easy'>>;
+  /** Own exercises and devices that are still kept, oldest first. */
+  readonly own: readonly OwnRecord[];
+  /** The programme that is followed; null: none. */
+  readonly programme: { readonly begunAt: EpochMs; readonly weeks: number; readonly minutes: number } | null;
   readonly timeline: readonly TimelineEntry[];
   /** Latest stamp heard, from any device: the `hlc` of the next event builds on it. Null: empty journal. */
   readonly clock: Stamp | null;
