@@ -3,6 +3,23 @@
 export { enumerate, type Puzzle, type PuzzleAnswer } from './enumeration.ts';
 export { SMALL_MUSCLES, SMALL_PARAMETERS, SMALL_REGIONS, type SmallMuscle, smallKnowledge } from './knowledge.ts';
 export {
+  type BetterOfTwo,
+  betterOfTwo,
+  type ExperimentFigures,
+  experiments,
+  type FalseClaims,
+  falseClaims,
+  type LinkFigures,
+  linkFigures,
+  reliefByChoice,
+  SIX_TECHNIQUES,
+  sessionsOf,
+  someEffects,
+  type Unrest,
+  USUAL_UNREST,
+} from './learning-people.ts';
+export { type PlainEffect, plainEffects } from './learning-plainly.ts';
+export {
   areaOverlap,
   type Chance,
   chanceFrom,
