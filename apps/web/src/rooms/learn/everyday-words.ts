@@ -32,7 +32,8 @@ export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
   'injury-first': 'fall crash accident blow strain sprain pulled muscle whiplash bruise',
   'waiting-does-no-harm': 'ignore untreated scar tissue permanent worse',
   'keeping-it-away': 'prevent prevention stop coming back again recurring keep getting',
-  'when-to-get-help': 'pain at night pain when breathing doctor emergency red flags serious dangerous hospital ambulance worried chest pain numb fever',
+  'when-to-get-help':
+    'pain at night pain when breathing doctor emergency red flags serious dangerous hospital ambulance worried chest pain numb fever',
   'seeing-a-professional': 'physio physiotherapist physical therapist therapy doctor osteopath appointment',
   'needles-cups-and-hands': 'dry needling acupuncture cupping chiropractor crack adjustment spine manipulation needle',
   'massage-and-injections': 'massage therapist deep tissue spa injection shot cortisone steroid botox anaesthetic',
@@ -61,7 +62,8 @@ export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
   'sleep-position':
     'pillow mattress bed sleeping slept wrong sore neck after sleeping side stomach night insomnia wake up stiff morning',
   water: 'hydration dehydrated drink coffee alcohol dehydration thirsty cramps',
-  'food-and-minerals': 'banana magnesium potassium cramp cramps vitamin d diet supplement collagen nutrition protein eat',
+  'food-and-minerals':
+    'banana magnesium potassium cramp cramps vitamin d diet supplement collagen nutrition protein eat',
   'said-and-true': 'myth myths true false fact check',
   // Muscles
   rhomboids: 'knot under shoulder blade between shoulder blades inside edge of shoulder blade wing upper back',

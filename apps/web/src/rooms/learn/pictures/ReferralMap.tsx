@@ -1,0 +1,216 @@
+// Where the pain of a muscle is said to be felt. Touch a muscle on the body, or choose one by name.
+
+import { drawnView, flipOf, type RegionOutline, standingView, type ViewId } from '@unknot/atlas/frame';
+import { type MuscleShape, muscleShape } from '@unknot/atlas/muscle';
+import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
+import { useId, useMemo, useState } from 'preact/hooks';
+import { Glow, Plate } from '../../../parts/BodyFigure.tsx';
+import { useLoaded } from '../../../parts/useLoaded.ts';
+import { loadBody, loadMuscles } from '../../../ports/atlas.ts';
+import { learnTexts } from '../../../texts/learn.ts';
+import { pictureTexts } from '../../../texts/pictures.ts';
+import { MUSCLE_GROUPS } from '../shelves.ts';
+
+const t = pictureTexts.referral;
+
+const VIEWS = ['posterior', 'anterior', 'lateral-right'] as const;
+type MapView = (typeof VIEWS)[number];
+const SIDE = 'right';
+/** From here on a place is among those where pain is mostly felt. Own setting. */
+const MOSTLY = 0.5;
+/** The part of each view that is shown: from the head to the knee. */
+const BOX = { posterior: '-300 -10 600 1230', anterior: '-300 -10 600 1230', 'lateral-right': '-250 -10 460 1230' };
+
+/** Region → how often its pain is thought to be felt there, the strongest of all points of a muscle. */
+function weightsOf(muscle: IdentifyMuscle): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const { referral } of muscle.triggerPoints)
+    for (const { region, weight } of referral) weights.set(region, Math.max(weight, weights.get(region) ?? 0));
+  return new Map([...weights].sort((a, b) => b[1] - a[1]));
+}
+
+/** Where pain is mostly and sometimes felt, in plain words. */
+export function feltAt(muscle: IdentifyMuscle, regions: IdentifyKnowledge['regions']) {
+  const nameOf = new Map(regions.map(({ id, plainName }) => [id, plainName]));
+  const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+  const [mostly, sometimes]: [string[], string[]] = [[], []];
+  for (const [region, weight] of weightsOf(muscle))
+    (weight >= MOSTLY ? mostly : sometimes).push(nameOf.get(region) ?? region);
+  return { mostly: list.format(mostly), sometimes: list.format(sometimes) };
+}
+
+const loadSheets = () =>
+  Promise.all([loadBody(), loadMuscles.posterior(), loadMuscles.anterior(), loadMuscles['lateral-left']()]).then(
+    ([{ outlines }, posterior, anterior, lateral]) => ({
+      outlines,
+      sheets: { posterior, anterior, 'lateral-left': lateral },
+    }),
+  );
+
+/** The view that shows most of what is felt. */
+function bestView(loaded: Awaited<ReturnType<typeof loadSheets>>, muscle: IdentifyMuscle): MapView {
+  const weights = weightsOf(muscle);
+  const shown = (view: MapView) =>
+    loaded.outlines[drawnView(view)].regions.reduce((sum, { id, shown }) => sum + shown * (weights.get(id) ?? 0), 0) +
+    (loaded.sheets[drawnView(view)].muscles.some(({ id }) => id === muscle.id) ? 0.5 : 0);
+  return VIEWS.reduce((best, view) => (shown(view) > shown(best) + 0.01 ? view : best));
+}
+
+export function ReferralMap({ knowledge }: { knowledge: IdentifyKnowledge }) {
+  const [id, setId] = useState('infraspinatus');
+  const muscle = knowledge.muscles.find((one) => one.id === id);
+  const groups = MUSCLE_GROUPS.map((group) => ({
+    group,
+    muscles: knowledge.muscles.filter((one) => one.group === group),
+  }));
+  const title = useId();
+  if (!muscle) return null;
+  return (
+    <figure class="moving" aria-labelledby={title}>
+      <h2 id={title}>{t.title}</h2>
+      <p>{t.lead}</p>
+      <div class="field">
+        <label class="label" for={`${title}choose`}>
+          {t.choose}
+        </label>
+        <select id={`${title}choose`} value={id} onChange={(event) => setId(event.currentTarget.value)}>
+          {groups.map(({ group, muscles }) => (
+            <optgroup key={group} label={learnTexts.group[group]}>
+              {muscles.map(({ id: one, name }) => (
+                <option key={one} value={one}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      <ReferralFigure knowledge={knowledge} muscle={muscle} onTouch={setId} />
+      <p>
+        <a href={`/learn/${id}`}>{t.page(muscle.name)}</a>
+      </p>
+      <figcaption>
+        <p>{t.known}</p>
+      </figcaption>
+    </figure>
+  );
+}
+
+interface ReferralFigureProps {
+  readonly knowledge: IdentifyKnowledge;
+  readonly muscle: IdentifyMuscle;
+  /** Makes every muscle of the view touchable. */
+  readonly onTouch?: (muscle: string) => void;
+}
+
+/** One muscle, and the places where its pain is said to be felt, in the view that shows most of it. */
+export function ReferralFigure({ knowledge, muscle, onTouch }: ReferralFigureProps) {
+  const loaded = useLoaded(loadSheets);
+  const [chosen, setChosen] = useState<{ muscle: string; view: MapView } | null>(null);
+  const { mostly, sometimes } = feltAt(muscle, knowledge.regions);
+  if (loaded.kind !== 'ready') return <div class="moving-stage referral-map" />;
+  const view = chosen?.muscle === muscle.id ? chosen.view : bestView(loaded.value, muscle);
+  return (
+    <div class="stack tight">
+      <fieldset class="choice seg" aria-label={t.views}>
+        {VIEWS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === view}
+            onClick={() => setChosen({ muscle: muscle.id, view: one })}
+          >
+            {t.view[one]}
+          </button>
+        ))}
+      </fieldset>
+      <div class="moving-stage referral-map">
+        <svg viewBox={BOX[view]} role="img" aria-label={t.picture(muscle.name, mostly, sometimes)}>
+          <Body loaded={loaded.value} view={view} muscle={muscle} touchable={knowledge.muscles} onTouch={onTouch} />
+        </svg>
+      </div>
+      <p class="moving-seen">{t.picture(muscle.plainName, mostly, sometimes)}</p>
+      <p class="small muted">{t.key}</p>
+    </div>
+  );
+}
+
+interface BodyProps {
+  readonly loaded: Awaited<ReturnType<typeof loadSheets>>;
+  readonly view: ViewId;
+  readonly muscle: IdentifyMuscle;
+  readonly touchable: readonly IdentifyMuscle[];
+  readonly onTouch: ((muscle: string) => void) | undefined;
+}
+
+function Body({ loaded, view, muscle, touchable, onTouch }: BodyProps) {
+  const id = useId();
+  const outline = loaded.outlines[drawnView(view)];
+  const sheet = loaded.sheets[drawnView(view)];
+  const silhouette = useMemo(() => standingView(view, outline).silhouette.join(''), [view, outline]);
+  const shapes = useMemo(() => {
+    const known = new Set(touchable.map((one) => one.id));
+    const sides = onTouch ? (['left', 'right'] as const) : [];
+    return sides.flatMap((side) =>
+      sheet.muscles.flatMap((drawn) => {
+        const shape = known.has(drawn.id) ? muscleShape(sheet, view, drawn.id, side) : undefined;
+        return shape ? [shape] : [];
+      }),
+    );
+  }, [sheet, view, touchable, onTouch]);
+  const glow = muscleShape(sheet, view, muscle.id, SIDE);
+  const weights = weightsOf(muscle);
+  return (
+    <>
+      <clipPath id={`${id}skin`}>
+        <path d={silhouette} />
+      </clipPath>
+      <filter id={`${id}soft`} x="-30%" y="-30%" width="160%" height="160%">
+        <feGaussianBlur stdDeviation="9" />
+      </filter>
+      <Plate view={view} outline={outline} contours />
+      <g clip-path={`url(#${id}skin)`}>
+        <g filter={`url(#${id}soft)`}>
+          {outline.regions.flatMap((region) => {
+            const weight = weights.get(region.id);
+            const d = weight === undefined ? '' : pathOf(region, view);
+            return d
+              ? [
+                  <path
+                    key={region.id + region.side}
+                    class="felt-here"
+                    d={d}
+                    fill-rule="evenodd"
+                    opacity={0.25 + 0.75 * (weight ?? 0)}
+                  />,
+                ]
+              : [];
+          })}
+        </g>
+      </g>
+      {glow && <Glow shape={glow} />}
+      {onTouch && shapes.map((shape) => <Touch key={shape.id + shape.side} shape={shape} onTouch={onTouch} />)}
+    </>
+  );
+}
+
+/** A region on the right side of the person as path data; empty where the view does not show it. */
+function pathOf(region: RegionOutline, view: ViewId): string {
+  const flip = region.side === 'midline' && view !== 'lateral-right' ? 1 : flipOf(view, SIDE);
+  if (!flip) return '';
+  return region.rings
+    .map((ring) => {
+      const points = [];
+      for (let i = 0; i + 1 < ring.length; i += 2) points.push(`${flip * (ring[i] ?? 0)} ${ring[i + 1]}`);
+      return `M${points.join('L')}Z`;
+    })
+    .join('');
+}
+
+/** Unseen, above all else. Deep muscles lie below others: the list reaches those, and everything by keyboard. */
+function Touch({ shape, onTouch }: { shape: MuscleShape; onTouch: (muscle: string) => void }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the list above does the same by keyboard and by name
+    <path class="touch" d={shape.parts.map((part) => part.shape).join('')} onClick={() => onTouch(shape.id)} />
+  );
+}
