@@ -19,6 +19,11 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Instants a Date can hold. */
 const epochMs = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 
+/** A day of the person's calendar. */
+const calendarDay = v.pipe(v.string(), v.isoDate());
+/** Against the person's own usual: less, as usual, more; sleep: worse, as usual, better. Null takes it back. */
+const level = v.exactOptional(v.nullable(v.picklist([-1, 0, 1])));
+
 const side = v.picklist(['left', 'right', 'midline']);
 /** A plan item may be for both sides. */
 const planSide = v.picklist(['left', 'right', 'both', 'midline']);
@@ -207,6 +212,26 @@ export const bodies = {
     minutes: v.pipe(v.number(), v.minValue(1), v.maxValue(240)),
   }),
   'programme.ended': v.object({}),
+  /** The question how it went was seen and passed over: it is not asked again. */
+  'outcome.passed': v.object({ sessionId: id, when: v.picklist(['next-day']) }),
+  /** `before`: the night and the day before `day`. What is absent was not told. */
+  'day.told': v.object({
+    day: calendarDay,
+    pain: v.exactOptional(v.nullable(nrs)),
+    before: v.object({ sleep: level, sitting: level, stress: level, load: level, water: level }),
+  }),
+  /** Two techniques take turns; the order follows from `seed` (engine/learning). */
+  'experiment.begun': v.object({ experimentId: id, a: id, b: id, seed: id }),
+  'experiment.ended': v.object({ experimentId: id, because: v.picklist(['finished', 'stopped']) }),
+  /** A short questionnaire of ours; answers in its own order, null: left open. `activities`: in the person's words. */
+  'questionnaire.answered': v.object({
+    questionnaire: id,
+    answers: v.pipe(
+      v.array(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10)))),
+      v.maxLength(20),
+    ),
+    activities: v.exactOptional(v.pipe(v.array(words(200)), v.maxLength(3))),
+  }),
 } as const;
 
 export const envelope = v.object({

@@ -11,13 +11,16 @@ import type { Told } from '../log/index.ts';
 import type {
   AppState,
   CheckRecord,
+  DayRecord,
   DrawingRecord,
+  ExperimentRecord,
   HarmRecord,
   Layer,
   Override,
   OwnRecord,
   PlanRecord,
   Profile,
+  QuestionnaireRecord,
   Reopening,
   SessionRecord,
   TimelineEntry,
@@ -46,6 +49,10 @@ export interface Draft {
   felt: Record<string, 'too-hard' | 'too-easy'>;
   own: readonly OwnRecord[];
   programme: AppState['programme'];
+  passed: string[];
+  days: DayRecord[];
+  experiments: ExperimentRecord[];
+  questionnaires: QuestionnaireRecord[];
   timeline: TimelineEntry[];
   clock: string | null;
   seenUntil: number;
@@ -73,6 +80,10 @@ export const emptyDraft = (): Draft => ({
   felt: {},
   own: [],
   programme: null,
+  passed: [],
+  days: [],
+  experiments: [],
+  questionnaires: [],
   timeline: [],
   clock: null,
   seenUntil: 0,
@@ -245,6 +256,39 @@ const hearing: Hear = {
   'programme.ended': (draft, _, imported) => {
     if (mayTell(draft, 'programme', imported)) draft.programme = null;
   },
+
+  'outcome.passed': (draft, { body }) => {
+    if (!draft.passed.includes(body.sessionId)) draft.passed.push(body.sessionId);
+  },
+
+  'day.told': (draft, { body }, imported) => {
+    const { day, pain, before } = body;
+    const at = draft.days.findIndex((known) => known.day >= day);
+    const known = draft.days[at];
+    const old: DayRecord = known?.day === day ? known : { day, pain: null, before: {} };
+    const factors: Record<string, unknown> = { ...old.before };
+    for (const [factor, level] of Object.entries(before))
+      if (mayTell(draft, `day ${day} ${factor}`, imported)) factors[factor] = level;
+    const said = pain !== undefined && mayTell(draft, `day ${day} pain`, imported);
+    const told: DayRecord = { day, pain: said ? pain : old.pain, before: spoken(factors) };
+    draft.days.splice(at < 0 ? draft.days.length : at, known?.day === day ? 1 : 0, told);
+  },
+
+  'experiment.begun': (draft, { at, body }, imported) => {
+    if (!mayTell(draft, 'experiment', imported)) return;
+    if (draft.experiments.some(({ experimentId }) => experimentId === body.experimentId)) return;
+    endExperiments(draft, at, 'stopped');
+    draft.experiments.push({ ...body, begunAt: at, endedAt: null, because: null });
+  },
+
+  'experiment.ended': (draft, { at, body }, imported) => {
+    const { experimentId, because } = body;
+    if (mayTell(draft, `ended ${experimentId}`, imported)) endExperiments(draft, at, because, experimentId);
+  },
+
+  'questionnaire.answered': (draft, { at, body }) => {
+    draft.questionnaires.push({ ...body, at });
+  },
 };
 
 /** A file adds nothing to what was told on this device. */
@@ -279,6 +323,15 @@ const unheardSession = (sessionId: string): SessionRecord => ({
   painAfter: null,
   painNextDay: null,
 });
+
+/** One runs at a time: a new one ends the one before. */
+function endExperiments(draft: Draft, at: number, because: 'finished' | 'stopped', only?: string): void {
+  draft.experiments = draft.experiments.map((each) =>
+    each.endedAt === null && (only === undefined || each.experimentId === only)
+      ? { ...each, endedAt: at, because }
+      : each,
+  );
+}
 
 /** Searches from the newest: what changes is nearly always the last one. */
 function replaceLast<T>(list: T[], is: (item: T) => boolean, change: (item: T) => T): boolean {

@@ -45,6 +45,10 @@ describe('adding up', () => {
       felt: {},
       own: [],
       programme: null,
+      passed: [],
+      days: [],
+      experiments: [],
+      questionnaires: [],
       timeline: [],
       clock: null,
       seenUntil: 0,
@@ -297,5 +301,55 @@ describe('wishes', () => {
     const begun = event('programme.begun', { weeks: 4, minutes: 10 }, 1);
     expect(project(here(begun)).programme).toEqual({ begunAt: begun.at, weeks: 4, minutes: 10 });
     expect(project(here(begun, event('programme.ended', {}, 2))).programme).toBeNull();
+  });
+});
+
+describe('days, experiments and questionnaires', () => {
+  const day = (date: string, told: object, minutes: number) =>
+    event('day.told', { day: date, before: {}, ...told } as never, minutes);
+
+  test('a day is added up answer by answer, in the order of the calendar', () => {
+    const told = here(
+      day('2026-01-06', { pain: 4, before: { sleep: -1 } }, 1),
+      day('2026-01-05', { before: { water: 0 } }, 2),
+      day('2026-01-06', { before: { stress: 1 } }, 3),
+    );
+    expect(project(told).days).toEqual([
+      { day: '2026-01-05', pain: null, before: { water: 0 } },
+      { day: '2026-01-06', pain: 4, before: { sleep: -1, stress: 1 } },
+    ]);
+    const back = here(day('2026-01-06', { pain: null, before: { sleep: null } }, 4));
+    expect(project([...told, ...back]).days[1]).toEqual({ day: '2026-01-06', pain: null, before: { stress: 1 } });
+  });
+
+  test('a file fills gaps of a day, and changes no answer of this device', () => {
+    const file = fromFile(day('2026-01-05', { pain: 9, before: { sleep: 1, load: 1 } }, 9));
+    const own = here(day('2026-01-05', { pain: 2, before: { sleep: -1 } }, 1));
+    expect(project([...own, ...file]).days).toEqual([{ day: '2026-01-05', pain: 2, before: { sleep: -1, load: 1 } }]);
+  });
+
+  const begun = (experimentId: string, minutes: number) =>
+    event('experiment.begun', { experimentId, a: 'ball', b: 'roller', seed: 'x' }, minutes);
+
+  test('one experiment runs at a time, and one that has ended stays ended', () => {
+    const ended = event('experiment.ended', { experimentId: 'e2', because: 'finished' }, 3);
+    const { experiments } = project(here(begun('e1', 1), begun('e2', 2), ended, begun('e1', 4)));
+    expect(experiments).toMatchObject([
+      { experimentId: 'e1', because: 'stopped' },
+      { experimentId: 'e2', because: 'finished', endedAt: ended.at },
+    ]);
+  });
+
+  test('an experiment from a file does not end or replace one that was begun here', () => {
+    const told = project([...here(begun('e1', 1)), ...fromFile(begun('e2', 2))]);
+    expect(told.experiments).toMatchObject([{ experimentId: 'e1', endedAt: null }]);
+  });
+
+  test('a question that was passed over, and answered questionnaires, are remembered', () => {
+    const passed = event('outcome.passed', { sessionId: 's', when: 'next-day' }, 1);
+    const answered = event('questionnaire.answered', { questionnaire: 'impact-3', answers: [3, null, 2] }, 2);
+    const state = project(here(passed, answered, event('outcome.passed', { sessionId: 's', when: 'next-day' }, 3)));
+    expect(state.passed).toEqual(['s']);
+    expect(state.questionnaires).toEqual([{ at: answered.at, questionnaire: 'impact-3', answers: [3, null, 2] }]);
   });
 });

@@ -13,6 +13,7 @@ import type {
   RuleId,
   TechniqueId,
 } from '@unknot/engine/case';
+import type { Experiment, Factor, Level as FactorLevel } from '@unknot/engine/learning';
 import type { HarmKind } from '@unknot/engine/outcome';
 import type { FinishReason } from '@unknot/engine/session';
 import type { BodyOf, ProfilePatch, Stamp } from '../event/index.ts';
@@ -109,6 +110,23 @@ export interface OwnRecord extends BodyOf<'own.kept'> {
   readonly imported: boolean;
 }
 
+/** What was told about a day of the calendar, `YYYY-MM-DD`, and the night and day before it. Absent: not told. */
+export interface DayRecord {
+  readonly day: string;
+  /** NRS 0–10; null: not told. */
+  readonly pain: number | null;
+  readonly before: Readonly<Partial<Record<Factor, FactorLevel>>>;
+}
+
+export interface ExperimentRecord extends Experiment {
+  /** Null while it runs. */
+  readonly because: 'finished' | 'stopped' | null;
+}
+
+export interface QuestionnaireRecord extends BodyOf<'questionnaire.answered'> {
+  readonly at: EpochMs;
+}
+
 /** One line of the history screen. `ref`: id of the check, drawing, plan, session or harm. */
 export interface TimelineEntry {
   readonly at: EpochMs;
@@ -141,6 +159,13 @@ export interface AppState {
   readonly own: readonly OwnRecord[];
   /** The programme that is followed; null: none. */
   readonly programme: { readonly begunAt: EpochMs; readonly weeks: number; readonly minutes: number } | null;
+  /** Sessions whose question about the next day was passed over. */
+  readonly passed: readonly string[];
+  /** Earliest day first. */
+  readonly days: readonly DayRecord[];
+  /** Oldest first; at most one runs. */
+  readonly experiments: readonly ExperimentRecord[];
+  readonly questionnaires: readonly QuestionnaireRecord[];
   readonly timeline: readonly TimelineEntry[];
   /** Latest stamp heard, from any device: the `hlc` of the next event builds on it. Null: empty journal. */
   readonly clock: Stamp | null;

@@ -94,6 +94,12 @@ export function someonesEvents(count: number, seed: number, device = 'phone', st
     tell(anyone, 'outcome.rated', { sessionId, when: 'after', pain: nrs() });
     tell(anyone, 'outcome.rated', { sessionId, when: 'next-day', pain: nrs() });
     if (random() < 0.1) tell(anyone, 'harm.reported', { sessionId, kind: pick(['worse', 'bruise', 'dizzy'] as const) });
+    tell(anyone, 'day.told', {
+      day: new Date(now).toISOString().slice(0, 10),
+      before: { sleep: pick([-1, 0, 1, null]) },
+    });
+    if (random() < 0.1)
+      tell(anyone, 'experiment.begun', { experimentId: sessionId, a: 'child-pose', b: 'chin-tuck', seed: sessionId });
     tell(anyone, 'technique.preferred', {
       technique: item.technique,
       wish: pick(['never', 'prefer', 'neutral'] as const),
