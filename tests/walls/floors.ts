@@ -9,13 +9,14 @@ export const PACKAGES: Readonly<Record<string, Readonly<Record<string, 'all' | '
   knowledge: { atlas: 'all' },
   engine: { atlas: 'all', knowledge: 'types' },
   journal: { atlas: 'all', engine: 'all' },
+  sync: {},
 };
 
-/** App → packages it may import. The server serves files: it can name no health event. */
+/** App → packages, or doors, it may import. The server carries envelopes: it can name no health event and open nothing. */
 export const APPS: Readonly<Record<string, readonly string[]>> = {
-  web: ['atlas', 'knowledge', 'engine', 'journal'],
-  cli: ['atlas', 'knowledge', 'engine', 'journal'],
-  server: [],
+  web: ['atlas', 'knowledge', 'engine', 'journal', 'sync'],
+  cli: ['atlas', 'knowledge', 'engine', 'journal', 'sync/protocol'],
+  server: ['sync/protocol'],
 };
 
 /**
@@ -37,6 +38,7 @@ export const FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> =
     ['report'],
   ],
   journal: [['event'], ['log'], ['record', 'project'], ['exchange']],
+  sync: [['protocol'], ['crypto'], ['client']],
 };
 
 /** Names that reach outside the values a function was given. */
@@ -52,6 +54,9 @@ export const DEPENDENCIES: ReadonlySet<string> = new Set([
   '@fontsource-variable/newsreader',
   '@fontsource-variable/source-sans-3',
   '@hono/node-server',
+  '@neon-rs/load',
+  '@noble/ciphers',
+  '@noble/hashes',
   '@preact/signals',
   '@preact/signals-core',
   '@standard-schema/spec',

@@ -77,6 +77,8 @@ describe('a planted fault is found', () => {
     ['packages/journal/src/log/x.ts', "import { all } from '@unknot/engine/triage/logic'", 'not a door'],
     ['packages/journal/src/log/x.ts', "import { all } from '@unknot/engine'", 'there is no such package'],
     ['apps/server/src/http/x.ts', "import type { Level } from '@unknot/engine/case'", 'server may not know engine'],
+    ['apps/server/src/http/x.ts', "import { keysOf } from '@unknot/sync/crypto'", 'server may not know sync/crypto'],
+    ['apps/cli/src/x.ts', "import { keysOf } from '@unknot/sync/crypto'", 'cli may not know sync/crypto'],
     ['apps/web/src/rooms/x.tsx', "import { readFile } from 'node:fs/promises'", 'Node is not everywhere'],
     [
       'apps/web/src/rooms/x.tsx',
@@ -95,6 +97,7 @@ describe('a planted fault is found', () => {
     ['packages/knowledge/src/base/x.ts', "import * as v from 'valibot'"],
     ['apps/cli/src/x.ts', "import check from '@unknot/knowledge/edition/check.json'"],
     ['apps/server/src/x.ts', "import { createServer } from 'node:http'"],
+    ['apps/server/src/x.ts', "import { readBatch } from '@unknot/sync/protocol'"],
   ])('%s may: %s', (path, text) => {
     expect(faultsOf(path, text)).toEqual([]);
   });

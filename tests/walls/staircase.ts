@@ -98,7 +98,12 @@ function acrossFault(path: string, home: Home, { from, typesOnly }: Import): str
   if (name === home.name && home.kind === 'packages') return 'inside a package we import by relative path';
   if (isTest(path)) return undefined;
   if (door === TESTING) return home.folder === TESTING ? undefined : 'this is for tests';
-  if (home.kind === 'apps') return APPS[home.name]?.includes(name) ? undefined : `${home.name} may not know ${name}`;
+  if (home.kind === 'apps') {
+    const may = APPS[home.name] ?? [];
+    return may.includes(name) || may.includes(`${name}/${door}`)
+      ? undefined
+      : `${home.name} may not know ${name}/${door}`;
+  }
   const right = PACKAGES[home.name]?.[name];
   if (!right) return `${name} is not below ${home.name}`;
   return right === 'types' && !typesOnly ? `only types: ${name} is a value passed in` : undefined;
