@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextStep, type Standpoint } from './index.ts';
+import { nextStep, type Standpoint, visitBeside } from './index.ts';
 
 const HOUR = 3_600_000;
 const NOON = Date.UTC(2026, 10, 21, 12);
@@ -43,4 +43,12 @@ test('a first visit begins; a checked person paints; a painted person plans', ()
   expect(step({ known: false, gate: 'ask' })).toBe('begin');
   expect(step({ painted: false })).toBe('paint');
   expect(step({})).toBe('plan');
+});
+
+test('GUI-06: a visit stands beside the next step, and not beside a warning sign', () => {
+  const due = { kind: 'offer', weeks: 3, whom: ['physiotherapist'], sources: ['costa2012'] } as const;
+  expect(visitBeside({ gate: 'open' }, due)).toBe(due);
+  expect(visitBeside({ gate: 'ask' }, due)).toBe(due);
+  expect(visitBeside({ gate: 'closed' }, due)).toBeNull();
+  expect(visitBeside({ gate: 'open' }, null)).toBeNull();
 });

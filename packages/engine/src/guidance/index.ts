@@ -1,7 +1,8 @@
 // The next sensible step: one thing to do now, from where the person stands. Safety first, then what is unfinished,
-// then the loop in its order. See RULES.md, GUI-01 to GUI-05.
+// then the loop in its order. See RULES.md, GUI-01 to GUI-06.
 
 import type { EpochMs } from '../case/index.ts';
+import type { Visit } from '../outcome/index.ts';
 
 /** Where a person stands. */
 export interface Standpoint {
@@ -42,3 +43,10 @@ export function nextStep(at: Standpoint, now: EpochMs): NextStep {
   if (since >= 0 && since < HOURS_BETWEEN_SESSIONS * HOUR) return { kind: 'rest' };
   return { kind: 'plan' };
 }
+
+/**
+ * The visit that stands beside the next step, or null. It closes nothing: weeks without a gain are a reason to ask somebody, not
+ * to stop moving. An open warning sign says more, and says it alone.
+ */
+export const visitBeside = ({ gate }: Pick<Standpoint, 'gate'>, due: Visit | null): Visit | null =>
+  gate === 'closed' ? null : due;

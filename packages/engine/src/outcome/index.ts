@@ -4,3 +4,14 @@ export { type Change, change, isClearlyWorse, isNrs, type Nrs } from './change.t
 export { type DatedPain, weeksWithoutGain } from './gain.ts';
 export { type Consequence, consequenceOf, HARM_KINDS, type HarmKind, REST_HOURS } from './harm.ts';
 export { nextDayFrom, nextDayQuestion, type RatedSession } from './nextDay.ts';
+export {
+  type Answered,
+  QUESTIONNAIRES,
+  type QuestionnaireId,
+  questionnaireDue,
+  type ScoreChange,
+  scoreChange,
+  scoreOf,
+} from './questionnaires.ts';
+export { type Knot, knotsOf, type Spell, type WorkedOn } from './spells.ts';
+export { type Visit, visitDue } from './visit.ts';

@@ -26,21 +26,23 @@ export function nextDayFrom(finishedAt: EpochMs, zoneOffsetMinutes: number): Epo
 }
 
 /**
- * The session to ask about now, or null. Only the latest finished session is asked about: an older one has been
+ * The session to ask about now, or null. It is asked kindly and once: whoever passes it over is not asked again. Only the latest finished session is asked about: an older one has been
  * followed by another, and the answer would be about both.
  *
+ * @param passed             sessions whose question was passed over
  * @param zoneOffsetMinutes  local time minus UTC, in minutes (the opposite sign of Date.getTimezoneOffset)
  */
 export function nextDayQuestion(
   sessions: readonly RatedSession[],
   now: EpochMs,
   zoneOffsetMinutes: number,
+  passed: readonly string[] = [],
 ): { sessionId: string; finishedAt: EpochMs } | null {
   let latest: { sessionId: string; finishedAt: EpochMs; painNextDay: number | null } | null = null;
   for (const { sessionId, finishedAt, painNextDay } of sessions)
     if (finishedAt !== null && (latest === null || finishedAt > latest.finishedAt))
       latest = { sessionId, finishedAt, painNextDay };
-  if (latest === null || latest.painNextDay !== null) return null;
+  if (latest === null || latest.painNextDay !== null || passed.includes(latest.sessionId)) return null;
   const from = nextDayFrom(latest.finishedAt, zoneOffsetMinutes);
   if (now < from || now >= from + ASKED_FOR) return null;
   return { sessionId: latest.sessionId, finishedAt: latest.finishedAt };

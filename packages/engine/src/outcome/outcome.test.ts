@@ -73,6 +73,14 @@ describe('the next-day question', () => {
     expect(nextDayQuestion([session, unfinished], now, 0)?.sessionId).toBe('s');
   });
 
+  test('OUT-04: is not asked again once it was passed over, and no older session is asked about in its place', () => {
+    const now = Date.UTC(2026, 5, 2, 9);
+    expect(nextDayQuestion([session], now, 0, ['s'])).toBeNull();
+    const older = { ...session, sessionId: 'o', finishedAt: evening - HOUR };
+    expect(nextDayQuestion([older, session], now, 0, ['s'])).toBeNull();
+    expect(nextDayQuestion([older, session], now, 0, ['o'])?.sessionId).toBe('s');
+  });
+
   test('OUT-04: never comes in the first hours after a session, wherever it was', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2e12 }), fc.integer({ min: -720, max: 840 }), (at, offset) => {
