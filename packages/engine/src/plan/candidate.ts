@@ -5,6 +5,8 @@ import type { MuscleId, PairedSide, Side } from '@unknot/atlas/frame';
 import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
 import { closedOn, has } from './closed.ts';
 import { type Ceiling, ceilingFor, confirmationsFor, doseOf, type Portion } from './dose.ts';
+import { lessOf, stepsOf } from './felt.ts';
+import { isOwn } from './own.ts';
 import { isLastResort, isUnwanted, type Person } from './person.ts';
 import type { LeftOutReason, Phase, PlanDose, PlanRequest } from './request.ts';
 import type { Sore } from './sore.ts';
@@ -62,7 +64,9 @@ const MINUTES_STEP = 5;
  */
 export function phaseOf(technique: Technique): Phase | undefined {
   if (has(technique, 'outing') || has(technique, 'impact')) return undefined;
-  return has(technique, 'do-now') ? 'move' : PHASE_BY_CATEGORY[technique.category];
+  if (has(technique, 'do-now')) return 'move';
+  // An own device that only lasts goes with the rest at the end; the knowledge's devices are no items of a session.
+  return technique.category === 'device' && isOwn(technique) ? 'calm' : PHASE_BY_CATEGORY[technique.category];
 }
 
 export interface Offer {
@@ -81,8 +85,12 @@ export function offersOf(
   budgetSeconds: number,
 ): Offer {
   const phase = phaseOf(technique);
+  const isTooHard = request.preferences?.felt?.[technique.id] === 'too-hard';
+  const easier = isTooHard ? stepsOf(k, person, request, technique, sores).easier : null;
   if (phase === undefined) return { candidates: [], because: [{ kind: 'not-in-a-session' }] };
-  const ceiling = ceilingFor(k, person, technique);
+  if (easier !== null) return { candidates: [], because: [{ kind: 'too-hard', easier }] };
+  const most = ceilingFor(k, person, technique);
+  const ceiling = most !== undefined && isTooHard ? lessOf(most) : most;
   if (ceiling === undefined) return { candidates: [], because: [{ kind: 'time' }] };
   const places = placesOf(technique, sores);
   if (places.length === 0) return { candidates: [], because: [{ kind: 'not-for-this-muscle' }] };

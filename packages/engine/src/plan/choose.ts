@@ -1,9 +1,10 @@
-// Which items together do most. Exact: a depth-first search over all sets of candidates with a bound, so that nothing
-// better is left out (checked against plain enumeration in the tests).
+// Which items, in which order, together do most. Exact: a depth-first search over all sets of candidates that bounds
+// what is still ahead, so that nothing better is left out (checked against plain enumeration in the tests).
 
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import type { Candidate } from './candidate.ts';
 import { has } from './closed.ts';
+import { PHASES } from './request.ts';
 import type { Sore } from './sore.ts';
 
 export interface Budget {
@@ -24,11 +25,14 @@ export interface SessionLimits {
 
 /** Each sore muscle that something acts on counts this much, times its share: no plan for a knot without touching it. Own setting. */
 const COVERED = 1;
-/** A second item of the same kind on the same muscle is worth half, on another muscle 0.7 (√½). Own setting. */
-const AGAIN = 0.5;
-const AGAIN_ELSEWHERE = Math.SQRT1_2;
+/** A second item of a kind fades by this, and once more on the same muscle: worth 0.7 elsewhere and half there. Own setting. */
+const FADES = Math.SQRT1_2;
 /** Below this nobody would notice it, NRS points; taken only when there is nothing else. Own setting. */
 const WORTH_DOING = 0.05;
+/** One person in a hundred breaks off in any one minute, so what does most comes early where the order is free. Own setting. */
+const BREAK_OFF_PER_MINUTE = 0.01;
+/** Two values closer than this are the same. */
+const TINY = 1e-9;
 
 export function sessionLimits(k: PlanKnowledge, news: number): SessionLimits {
   const rule = (id: string) => k.doseRules.find((entry) => entry.id === id);
@@ -44,70 +48,172 @@ export function sessionLimits(k: PlanKnowledge, news: number): SessionLimits {
   };
 }
 
+/** What a session still has room for. */
+interface Room extends SessionLimits {
+  readonly items: number;
+  readonly seconds: number;
+  readonly warmthOrCold: number;
+  readonly calm: number;
+  readonly aerobic: number;
+  readonly drums: boolean;
+  readonly contrasts: boolean;
+  readonly techniques: readonly string[];
+  /** Seconds of stretch so far, by `muscle side`. */
+  readonly stretched: ReadonlyMap<string, number>;
+}
+
+const emptyRoom = (budget: Budget, limits: SessionLimits): Room => ({
+  ...limits,
+  items: budget.items,
+  seconds: budget.seconds,
+  // One application of warmth or cold: nothing on the same skin twice, no cold after warmth.
+  warmthOrCold: 1,
+  calm: 1,
+  aerobic: 1,
+  drums: false,
+  contrasts: false,
+  techniques: [],
+  stretched: new Map(),
+});
+
+const one = (yes: boolean): number => (yes ? 1 : 0);
+function fits(room: Room, { technique, seconds, uses }: Candidate): boolean {
+  if (room.items < 1 || seconds > room.seconds || room.techniques.includes(technique.id)) return false;
+  if (uses.spots > room.spots || uses.pressing > room.pressing || uses.rolling > room.rolling) return false;
+  if (uses.percussing > room.percussing || one(uses.isNew) > room.news) return false;
+  if (one(uses.heats || uses.cools) > room.warmthOrCold) return false;
+  if (one(has(technique, 'calm')) > room.calm || one(has(technique, 'aerobic')) > room.aerobic) return false;
+  // `no-heat-after-bruise`: no warmth where percussion was just used.
+  if ((uses.heats && uses.cools && room.drums) || (uses.percussing > 0 && room.contrasts)) return false;
+  for (const [place, held] of uses.stretching)
+    if ((room.stretched.get(place) ?? 0) + held > room.stretchPerMuscle) return false;
+  return true;
+}
+
+function take(room: Room, { technique, seconds, uses }: Candidate): Room {
+  const stretched = new Map(room.stretched);
+  for (const [place, held] of uses.stretching) stretched.set(place, (stretched.get(place) ?? 0) + held);
+  return {
+    ...room,
+    items: room.items - 1,
+    seconds: room.seconds - seconds,
+    spots: room.spots - uses.spots,
+    pressing: room.pressing - uses.pressing,
+    rolling: room.rolling - uses.rolling,
+    percussing: room.percussing - uses.percussing,
+    news: room.news - one(uses.isNew),
+    warmthOrCold: room.warmthOrCold - one(uses.heats || uses.cools),
+    calm: room.calm - one(has(technique, 'calm')),
+    aerobic: room.aerobic - one(has(technique, 'aerobic')),
+    drums: room.drums || uses.percussing > 0,
+    contrasts: room.contrasts || (uses.heats && uses.cools),
+    techniques: [...room.techniques, technique.id],
+    stretched,
+  };
+}
+
+/** PLN-12. What may stand in one session beside these; `undefined` when they may not even stand together. */
+export function besides(
+  items: readonly Candidate[],
+  budget: Budget,
+  limits: SessionLimits,
+): ((item: Candidate) => boolean) | undefined {
+  let room = emptyRoom(budget, limits);
+  for (const item of items) {
+    if (!fits(room, item)) return undefined;
+    room = take(room, item);
+  }
+  return (item) => fits(room, item);
+}
+
 /** PLN-12. Whether these may stand in one session. */
-export function goTogether(items: readonly Candidate[], budget: Budget, limits: SessionLimits): boolean {
-  const sum = (amount: (item: Candidate) => number) => items.reduce((total, item) => total + amount(item), 0);
-  const count = (test: (item: Candidate) => boolean) => items.filter(test).length;
-  return (
-    items.length <= budget.items &&
-    sum(({ seconds }) => seconds) <= budget.seconds &&
-    new Set(items.map(({ technique }) => technique.id)).size === items.length &&
-    sum(({ uses }) => uses.spots) <= limits.spots &&
-    sum(({ uses }) => uses.pressing) <= limits.pressing &&
-    sum(({ uses }) => uses.rolling) <= limits.rolling &&
-    sum(({ uses }) => uses.percussing) <= limits.percussing &&
-    count(({ uses }) => uses.isNew) <= limits.news &&
-    // One application of warmth or cold: nothing on the same skin twice, no cold after warmth.
-    count(({ uses }) => uses.heats || uses.cools) <= 1 &&
-    count(({ technique }) => has(technique, 'calm')) <= 1 &&
-    count(({ technique }) => has(technique, 'aerobic')) <= 1 &&
-    // `no-cold-before-effort`, `no-heat-after-bruise`: what cools comes last, and never after percussion with warmth.
-    !(items.some(({ uses }) => uses.percussing > 0) && items.some(({ uses }) => uses.heats && uses.cools)) &&
-    longestStretch(items) <= limits.stretchPerMuscle
-  );
+export const goTogether = (items: readonly Candidate[], budget: Budget, limits: SessionLimits): boolean =>
+  besides(items, budget, limits) !== undefined;
+
+/**
+ * What each item of a set brings, NRS points. Of items of one kind the strongest brings all it has; a second one on the
+ * same muscle half, on another muscle 0.7, and so on down.
+ */
+export function gainsOf(items: readonly Candidate[]): ReadonlyMap<Candidate, number> {
+  const gains = new Map<Candidate, number>();
+  for (const kin of groupedBy(items, kindOf).values())
+    fadedOnMuscle(kin).forEach(({ item, relief }, n) => {
+      gains.set(item, relief * FADES ** n);
+    });
+  return gains;
 }
 
-/** Seconds of stretch on the muscle and side that gets most of it. */
-function longestStretch(items: readonly Candidate[]): number {
-  const sums = new Map<string, number>();
-  let longest = 0;
-  for (const { uses } of items)
-    for (const [place, seconds] of uses.stretching) {
-      const sum = (sums.get(place) ?? 0) + seconds;
-      sums.set(place, sum);
-      longest = Math.max(longest, sum);
-    }
-  return longest;
+function groupedBy(items: readonly Candidate[], key: (item: Candidate) => string): ReadonlyMap<string, Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
-/** Value of a set: reliefs with diminishing returns, and each sore muscle that is acted on. */
-export function worthOf(items: readonly Candidate[], sores: readonly Sore[]): number {
-  const sorted = items.toSorted((a, b) => b.relief - a.relief);
-  let value = 0;
-  sorted.forEach((item, index) => {
-    value += gainOf(item, sorted.slice(0, index), sores);
+const kindOf = ({ technique }: Candidate): string => technique.effectPriorClass;
+
+interface Faded {
+  readonly item: Candidate;
+  readonly relief: number;
+}
+
+/** Of one kind: each faded once for every stronger one on its muscle, the strongest first. Ties go by name. */
+function fadedOnMuscle(kin: readonly Candidate[]): readonly Faded[] {
+  const seen = new Map<string | null, number>();
+  const faded = kin.toSorted(strongestFirst).map((item) => {
+    const before = seen.get(item.muscle) ?? 0;
+    seen.set(item.muscle, before + 1);
+    return { item, relief: item.relief * FADES ** before };
   });
+  return faded.toSorted((a, b) => b.relief - a.relief || byName(a.item, b.item));
+}
+
+const byName = (a: Candidate, b: Candidate): number => (a.technique.id < b.technique.id ? -1 : 1);
+const strongestFirst = (a: Candidate, b: Candidate): number => b.relief - a.relief || byName(a, b);
+
+/** Share of people still there after so many seconds. */
+const stillThere = (seconds: number): number => Math.exp((-BREAK_OFF_PER_MINUTE * seconds) / 60);
+
+/**
+ * PLN-13. Value of a session in its order: what each item brings, as far as people are still there when it is done, and
+ * each sore muscle that is acted on.
+ */
+export function worthOf(session: readonly Candidate[], sores: readonly Sore[]): number {
+  return reachedIn(session, gainsOf(session)) + COVERED * coveredBy(session, sores);
+}
+
+function reachedIn(session: readonly Candidate[], gains: ReadonlyMap<Candidate, number>): number {
+  let clock = 0;
+  let value = 0;
+  for (const item of session) {
+    clock += item.seconds;
+    value += (gains.get(item) ?? 0) * stillThere(clock);
+  }
   return value;
 }
 
-function gainOf(item: Candidate, before: readonly Candidate[], sores: readonly Sore[]): number {
-  const kin = before.filter(({ technique }) => technique.effectPriorClass === item.technique.effectPriorClass);
-  const here = kin.filter(({ muscle }) => muscle === item.muscle).length;
-  const fading = AGAIN ** here * AGAIN_ELSEWHERE ** (kin.length - here);
-  return item.relief * fading + COVERED * freshShare(item, before, sores);
-}
+const coveredBy = (items: readonly Candidate[], sores: readonly Sore[]): number =>
+  sores.reduce((sum, { share }, n) => sum + (items.some(({ actsOn }) => actsOn.includes(n)) ? share : 0), 0);
 
-/** Share of the pain that this item is the first to act on. */
-function freshShare({ actsOn }: Candidate, before: readonly Candidate[], sores: readonly Sore[]): number {
-  const fresh = actsOn.filter((index) => !before.some((other) => other.actsOn.includes(index)));
-  return fresh.reduce((sum, index) => sum + (sores[index]?.share ?? 0), 0);
+/**
+ * PLN-17. The best order of a set: the parts of a session one after the other; inside a part by what an item brings for
+ * the chance of breaking off that it costs the others. Exchanging two neighbours shows that no order does more.
+ */
+export function inOrder(items: readonly Candidate[]): readonly Candidate[] {
+  const gains = gainsOf(items);
+  const rank = (item: Candidate) => (gains.get(item) ?? 0) / (1 / stillThere(item.seconds) - 1);
+  return items.toSorted((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || rank(b) - rank(a));
 }
 
 /**
- * PLN-13. The set with the greatest value; ties go to the one found first, in the order of the candidates.
+ * The session with the greatest value, in its order; ties go to the one found first, in the order of the candidates.
  *
- * Candidates are taken in order of relief, so the discount of each is known when it is added. The bound adds, for the
- * open places, the best reliefs still ahead and every muscle not yet covered.
+ * Candidates are taken in order of relief, so the discount of each is known when it is added, and adding one never makes
+ * those before it worth more. The bound of a branch adds to what is chosen the best that can still be added: by the
+ * places that are open, and by the time that is left.
  */
 export function choose(
   candidates: readonly Candidate[],
@@ -118,60 +224,130 @@ export function choose(
 ): readonly Candidate[] {
   const felt = candidates.filter((item) => item.relief >= WORTH_DOING || item.actsOn.length > 0);
   const useful = felt.length > 0 ? felt : candidates.filter(({ relief }) => relief > 0);
-  const sorted = useful.map((item, n) => ({ item, n })).toSorted((a, b) => b.item.relief - a.item.relief || a.n - b.n);
-  const order = sorted.map(({ item }) => item);
-  const bestAhead = bestReliefsAhead(order, budget.items);
-  const shares = sores.reduce((sum, { share }) => sum + share, 0);
-  let best = fixed;
-  let bestValue = 0;
+  const order = withoutDominated(useful, budget.items).toSorted((a, b) => b.relief - a.relief);
+  let best: readonly Candidate[] = [];
+  let bestValue = Number.NEGATIVE_INFINITY;
 
-  const extend = (chosen: readonly Candidate[], value: number, covered: number, from: number) => {
-    if (value > bestValue + 1e-9) {
-      best = chosen;
+  const extend = (chosen: readonly Candidate[], room: Room, ahead: readonly Candidate[]) => {
+    const ordered = inOrder(chosen);
+    const value = worthOf(ordered, sores);
+    if (value > bestValue + TINY) {
+      best = ordered;
       bestValue = value;
     }
-    const places = budget.items - chosen.length;
-    if (places === 0) return;
-    for (let n = from; n < order.length; n++) {
-      const bound = value + (bestAhead[n]?.[places] ?? 0) + COVERED * (shares - covered);
-      if (bound <= bestValue + 1e-9) return;
-      const item = order[n] as Candidate;
-      const next = [...chosen, item];
-      if (!goTogether(next, budget, limits)) continue;
-      extend(next, value + gainOf(item, chosen, sores), covered + freshShare(item, chosen, sores), n + 1);
+    const open = ahead.filter((item) => fits(room, item));
+    if (open.length === 0) return;
+    const gains = mostEach(open, chosen);
+    const uncovered = sores.flatMap(({ share }, n) => {
+      const last = open.findLastIndex(({ actsOn }) => actsOn.includes(n));
+      return last < 0 || chosen.some(({ actsOn }) => actsOn.includes(n)) ? [] : [{ share, last }];
+    });
+    for (let n = 0; n < open.length; n++) {
+      const coverable = uncovered.reduce((sum, { share, last }) => sum + (last < n ? 0 : share), 0);
+      if (value + COVERED * coverable + mostAhead(open, gains, n, room) <= bestValue + TINY) return;
+      const item = open[n] as Candidate;
+      extend([...chosen, item], take(room, item), open.slice(n + 1));
     }
   };
-  const ofFixed = sores.reduce((sum, { share }, i) => sum + (fixed.some((f) => f.actsOn.includes(i)) ? share : 0), 0);
-  extend(fixed, 0, ofFixed, 0);
+
+  let room = emptyRoom(budget, limits);
+  for (const item of fixed) room = take(room, item);
+  extend(fixed, room, order);
   return best;
 }
 
 /**
- * `[n][places]`: the most that so many different techniques from position n on can bring. The second and third of a
- * kind count with the mildest discount there can be, so this is never too low.
+ * Leaves out what cannot be needed: a way of doing a technique that another way of it beats, and anything that is beaten by
+ * as many techniques of its kind, muscle and part of the session as there are places. Whatever session it stood in, one
+ * of those would be free to take its place.
  */
-function bestReliefsAhead(order: readonly Candidate[], most: number): readonly (readonly number[])[] {
-  const musclesByKind = new Map<string, Set<string | null>>();
-  for (const { technique, muscle } of order) {
-    const muscles = musclesByKind.get(technique.effectPriorClass) ?? new Set();
-    musclesByKind.set(technique.effectPriorClass, muscles.add(muscle));
-  }
-  const mildest = (kind: string) => ((musclesByKind.get(kind)?.size ?? 0) > 1 ? AGAIN_ELSEWHERE : AGAIN);
-  return order.map((_, n) => {
-    const seen = new Set<string>();
-    const countByKind = new Map<string, number>();
-    const reliefs: number[] = [];
-    for (const { technique, relief } of order.slice(n)) {
-      if (seen.has(technique.id)) continue;
-      seen.add(technique.id);
-      const kind = technique.effectPriorClass;
-      const before = countByKind.get(kind) ?? 0;
-      countByKind.set(kind, before + 1);
-      reliefs.push(relief * mildest(kind) ** before);
-    }
-    reliefs.sort((a, b) => b - a);
-    const sums = [0];
-    for (let places = 1; places <= most; places++) sums.push((sums.at(-1) ?? 0) + (reliefs[places - 1] ?? 0));
-    return sums;
+function withoutDominated(candidates: readonly Candidate[], places: number): readonly Candidate[] {
+  const group = (item: Candidate) => `${kindOf(item)} ${item.muscle} ${item.phase}`;
+  const groups = groupedBy(candidates, group);
+  return candidates.filter((item) => {
+    const others = groups.get(group(item)) ?? [];
+    const own = others.indexOf(item);
+    const above = others.filter(
+      (other, n) => n !== own && isAsGood(other, item) && (n < own || !isAsGood(item, other)),
+    );
+    if (above.some(({ technique }) => technique === item.technique)) return false;
+    return new Set(above.map(({ technique }) => technique.id)).size < places;
   });
+}
+
+const isAsGood = (a: Candidate, b: Candidate): boolean =>
+  a.relief >= b.relief &&
+  a.seconds <= b.seconds &&
+  b.actsOn.every((index) => a.actsOn.includes(index)) &&
+  a.uses.spots <= b.uses.spots &&
+  a.uses.pressing <= b.uses.pressing &&
+  a.uses.rolling <= b.uses.rolling &&
+  a.uses.percussing <= b.uses.percussing &&
+  one(a.uses.isNew) <= one(b.uses.isNew) &&
+  a.uses.heats === b.uses.heats &&
+  a.uses.cools === b.uses.cools &&
+  has(a.technique, 'calm') === has(b.technique, 'calm') &&
+  has(a.technique, 'aerobic') === has(b.technique, 'aerobic') &&
+  [...a.uses.stretching].every(([place, held]) => held <= (b.uses.stretching.get(place) ?? 0));
+
+/** The most each open item can bring beside what is chosen: faded by its stronger kin there, reached at the soonest. */
+function mostEach(open: readonly Candidate[], chosen: readonly Candidate[]): readonly number[] {
+  const fadedByKind = new Map([...groupedBy(chosen, kindOf)].map(([kind, kin]) => [kind, fadedOnMuscle(kin)]));
+  const soonest = new Map(
+    PHASES.map((phase, n) => [
+      phase,
+      chosen.reduce((sum, item) => sum + (PHASES.indexOf(item.phase) < n ? item.seconds : 0), 0),
+    ]),
+  );
+  return open.map((item) => {
+    const kin = (fadedByKind.get(kindOf(item)) ?? []).filter((faded) => faded.item.relief >= item.relief);
+    const here = kin.reduce((count, faded) => count + one(faded.item.muscle === item.muscle), 0);
+    const relief = item.relief * FADES ** here;
+    const above = kin.reduce((count, faded) => count + one(faded.relief >= relief), 0);
+    return relief * FADES ** above * stillThere((soonest.get(item.phase) ?? 0) + item.seconds);
+  });
+}
+
+/** Of these a session has one at most: ways of one technique, warmth or cold, calm, walking and its like. */
+function onlyOneOf({ technique, uses }: Candidate): string {
+  if (uses.heats || uses.cools) return 'warmth or cold';
+  return has(technique, 'calm') ? 'calm' : has(technique, 'aerobic') ? 'aerobic' : technique.id;
+}
+
+/** Never too low: the best of the places left and of the time left, whichever is less. */
+function mostAhead(open: readonly Candidate[], gains: readonly number[], from: number, room: Room): number {
+  const most = new Map<string, { kind: string; gain: number; pace: number }>();
+  for (let n = from; n < open.length; n++) {
+    const item = open[n] as Candidate;
+    const key = onlyOneOf(item);
+    const gain = gains[n] ?? 0;
+    const pace = gain / item.seconds;
+    const known = most.get(key);
+    if (known === undefined) most.set(key, { kind: kindOf(item), gain, pace });
+    else {
+      known.gain = Math.max(known.gain, gain);
+      known.pace = Math.max(known.pace, pace);
+    }
+  }
+  const ahead = [...most.values()];
+  const seen = new Map<string, number>();
+  const faded = ahead
+    .sort((a, b) => b.gain - a.gain)
+    .map(({ kind, gain }) => {
+      const before = seen.get(kind) ?? 0;
+      seen.set(kind, before + 1);
+      return gain * FADES ** before;
+    })
+    .sort((a, b) => b - a);
+  let inPlaces = 0;
+  for (let n = 0; n < room.items; n++) inPlaces += faded[n] ?? 0;
+  let seconds = room.seconds;
+  let inTime = 0;
+  for (const { gain, pace } of ahead.sort((a, b) => b.pace - a.pace)) {
+    if (pace <= 0 || seconds <= 0) break;
+    const spent = Math.min(seconds, gain / pace);
+    inTime += spent * pace;
+    seconds -= spent;
+  }
+  return Math.min(inPlaces, inTime);
 }

@@ -3,10 +3,10 @@
 
 import type { MuscleId, Side } from '@unknot/atlas/frame';
 import type { DoseRule, PlanKnowledge, Technique } from '@unknot/knowledge/schema';
-import type { EpochMs } from '../case/index.ts';
+import type { EpochMs, TechniqueId } from '../case/index.ts';
 import type { Closable } from '../triage/index.ts';
 import { limitsOn, names, type Person, spares } from './person.ts';
-import type { LeftOutReason, PlanHistory, PlanRequest, TechniqueUse } from './request.ts';
+import type { LeftOutReason, PlanHistory, PlanRequest, TechniqueUse, Today } from './request.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -43,10 +43,28 @@ export function closedFor(
   for (const tool of technique.toolIds) if (!person.tools.has(tool)) reasons.push({ kind: 'tool', tool });
   const isThere = technique.place.some((place) => person.places.has(place));
   if (!isThere || (has(technique, 'standing') && staysInBed(person))) reasons.push({ kind: 'place' });
+  if (request.today?.floor === false && has(technique, 'floor-only')) reasons.push({ kind: 'place' });
+  if (!fitsPosture(person, technique)) reasons.push({ kind: 'posture' });
+  if (!fitsEnergy(technique, request.today)) reasons.push({ kind: 'energy' });
   reasons.push(...closedByHistory(k, technique, request.history));
   if (isTooFirmYet(k, person, technique, request.history))
     reasons.push({ kind: 'sequence-rule', rule: 'light-before-firm' });
   return distinct(reasons);
+}
+
+/** PLN-05. One of the postures it can be done in is possible. */
+const fitsPosture = ({ postures }: Person, technique: Technique): boolean =>
+  technique.postures === undefined ? postures.size > 0 : technique.postures.some((posture) => postures.has(posture));
+
+const EASY_WALKING = 'walking';
+
+/** PLN-18. On a flare day warmth, breathing, easy walking and movement stay; on low energy all that neither loads nor takes breath. */
+function fitsEnergy(technique: Technique, today: Today | undefined): boolean {
+  if (today?.energy === undefined) return true;
+  const takes = has(technique, 'strengthen') || has(technique, 'aerobic') || has(technique, 'body-weight');
+  if (today.energy === 'low') return !takes;
+  if (technique.id === EASY_WALKING || technique.id === 'relative-rest') return true;
+  return !takes && ['heat', 'calm', 'mobility'].includes(technique.category);
 }
 
 /** The bed is the one place there is. `anywhere` says nothing about getting up. */
@@ -151,11 +169,16 @@ function closedByHistory(
   if (flared(last) && (flared(before) || age(last?.at ?? 0) < 2 * DAY))
     reasons.push({ kind: 'dose-rule', rule: 'stop-and-review' });
   for (const rule of rulesOn(k, technique)) {
+    const hot = rule.restMinutesSameSkin;
+    const limitsUse = hot ?? rule.restDaysBetween ?? rule.perWeekStart ?? rule.notWithinHoursOfHardExercise;
+    if (limitsUse === undefined) continue;
     const tag = rule.appliesTo.slice('tag:'.length);
     const kin = uses.filter((use) => usesTag(k, use, tag));
-    const hot = rule.restMinutesSameSkin;
     if (hot !== undefined && kin.some((use) => age(use.at) < (hot * HOUR) / 60)) reasons.push({ kind: 'recent' });
-    if (rule.perWeekStart !== undefined && kin.filter((use) => age(use.at) < 7 * DAY).length >= rule.perWeekStart)
+    // A session with two rollers is one day of rolling.
+    const sessions = new Set(kin.filter((use) => age(use.at) < 7 * DAY).map((use) => use.at)).size;
+    const rests = rule.restDaysBetween !== undefined && kin.some((use) => age(use.at) < restMs(rule.restDaysBetween));
+    if (rests || (rule.perWeekStart !== undefined && sessions >= rule.perWeekStart))
       reasons.push({ kind: 'dose-rule', rule: rule.id });
     const calm = rule.notWithinHoursOfHardExercise;
     const { lastHardExercise } = history;
@@ -189,11 +212,25 @@ function closedByEarlierWork(
   return reasons;
 }
 
+/**
+ * A day of rest between two days: 36 hours for one, so that Monday evening leaves Wednesday morning open. Own setting.
+ */
+const restMs = (days: number | undefined): number => ((days ?? 0) + 0.5) * DAY;
+
 /** A use that lies in the future (the clock was set back) counts as just now. */
 const ageOf = (at: EpochMs, { now }: PlanHistory): number => Math.max(0, now - at);
 
 const usesTag = (k: PlanKnowledge, use: TechniqueUse, tag: string): boolean =>
-  k.techniques.find(({ id }) => id === use.technique)?.tags.includes(tag) ?? false;
+  techniqueById(k, use.technique)?.tags.includes(tag) ?? false;
+
+const byIdOf = new WeakMap<PlanKnowledge, ReadonlyMap<TechniqueId, Technique>>();
+
+/** Looked up for every use of a long diary: worked out once for one knowledge. */
+export function techniqueById(k: PlanKnowledge, id: TechniqueId): Technique | undefined {
+  const known = byIdOf.get(k) ?? new Map(k.techniques.map((technique) => [technique.id, technique]));
+  byIdOf.set(k, known);
+  return known.get(id);
+}
 
 const isPressing = (k: PlanKnowledge, use: TechniqueUse): boolean =>
   usesTag(k, use, 'pressure') || usesTag(k, use, 'percussion');
@@ -201,6 +238,7 @@ const isPressing = (k: PlanKnowledge, use: TechniqueUse): boolean =>
 const meet = (a: Side | 'both', b: Side | 'both'): boolean => a === b || a === 'both' || b === 'both';
 
 function distinct(reasons: readonly LeftOutReason[]): readonly LeftOutReason[] {
+  if (reasons.length < 2) return reasons;
   const seen = new Set<string>();
   return reasons.filter((reason) => {
     const key = JSON.stringify(reason);

@@ -1,6 +1,7 @@
 // Door of the plan: what to do now, within every limit, and what was left out and why.
 
 export { type PlanCase, type PlanCasebook, type PlanLine, type PlanMeasures, planMeasures } from './measures.ts';
+export { withOwn } from './own.ts';
 export { type PartnerCard, partnerCard } from './partner.ts';
 export { makePlan } from './plan.ts';
 export type {
@@ -8,15 +9,22 @@ export type {
   ItemReason,
   LeftOut,
   LeftOutReason,
+  OwnDeed,
+  OwnDose,
+  OwnItem,
+  OwnTrait,
   Phase,
   Plan,
   PlanDose,
   PlanHistory,
   PlanItem,
+  PlannedItem,
   PlanPreferences,
   PlanRequest,
   PlanResult,
   SayCode,
   TechniqueUse,
+  Today,
 } from './request.ts';
-export { PHASES } from './request.ts';
+export { OWN_DEEDS, OWN_TRAITS, PHASES } from './request.ts';
+export { VERSIONS, type VersionId, versionOf } from './version.ts';

@@ -1,7 +1,7 @@
 // Who the plan is for, as far as limits go: which conditions are active, which of their limits touch a technique.
 
-import type { Condition, Limit, PlanKnowledge, Technique } from '@unknot/knowledge/schema';
-import type { ConditionId, PlaceId, ToolId } from '../case/index.ts';
+import type { Condition, Limit, PlanKnowledge, Posture, Technique } from '@unknot/knowledge/schema';
+import type { ConditionId, Facts, PlaceId, ToolId } from '../case/index.ts';
 import type { ConfirmCode, PlanRequest } from './request.ts';
 
 export interface ActiveLimit {
@@ -16,35 +16,49 @@ export interface Person {
   readonly limits: readonly ActiveLimit[];
   readonly tools: ReadonlySet<ToolId>;
   readonly places: ReadonlySet<PlaceId>;
+  readonly postures: ReadonlySet<Posture>;
   readonly confirmed: ReadonlySet<ConfirmCode>;
 }
 
-/** PLN-01. Yes and unsure make a condition active; so does an age that it is derived from, whatever was ticked. */
+const POSTURES: readonly Posture[] = ['sitting', 'standing', 'lying', 'kneeling'];
+
+/** PLN-01. Yes and unsure make a condition active; so does a number that it follows from, whatever was ticked. */
 export function personOf(k: PlanKnowledge, request: PlanRequest): Person {
+  const numbers = numbersOf(request);
   const conditions = k.conditions.filter((condition) => {
     const answer = request.conditions[condition.id];
-    return answer === true || answer === 'unsure' || followsFromAge(condition, request.ageYears);
+    return answer === true || answer === 'unsure' || follows(condition, numbers) === true;
   });
   const limits = conditions.flatMap(({ id, limits }) => limits.map((limit) => ({ condition: id, limit })));
   const planner = limits.flatMap(({ limit }) => (limit.applyTo === 'planner' ? (limit.effect ?? []) : []));
   const tools = new Set(['hand', ...request.tools]);
   const places = new Set<PlaceId>(['anywhere', ...request.places]);
-  for (const { onlyTools, notPlaces } of planner) {
+  const postures = new Set<Posture>(request.today?.postures ?? POSTURES);
+  for (const { onlyTools, notPlaces, notPostures } of planner) {
     for (const tool of onlyTools === undefined ? [] : tools) if (!onlyTools?.includes(tool)) tools.delete(tool);
     for (const place of notPlaces ?? []) places.delete(place);
+    for (const posture of notPostures ?? []) postures.delete(posture);
   }
+  if (request.today?.floor === false) places.delete('floor');
   const active = new Set(conditions.map(({ id }) => id));
-  return { conditions, active, limits, tools, places, confirmed: new Set(request.confirmed) };
+  return { conditions, active, limits, tools, places, postures, confirmed: new Set(request.confirmed) };
 }
 
-/** `derivedFrom` of a condition is "age-years >= 65" or alike; the plan knows no other fact. */
-function followsFromAge({ derivedFrom }: Condition, ageYears: number | undefined): boolean {
-  const [, operator, years] = /^age-years (<|<=|>=|>) (\d+)$/.exec(derivedFrom ?? '') ?? [];
-  if (ageYears === undefined || operator === undefined) return false;
-  const limit = Number(years);
-  if (operator === '<') return ageYears < limit;
-  if (operator === '<=') return ageYears <= limit;
-  return operator === '>' ? ageYears > limit : ageYears >= limit;
+/** The numbers conditions may follow from. */
+export const numbersOf = ({ ageYears, facts }: PlanRequest): Facts => ({
+  ...facts,
+  ...(ageYears === undefined ? {} : { 'age-years': ageYears }),
+});
+
+/** Whether a condition follows from a number (`derivedFrom`, "age-years >= 65" or alike); undefined: the number is not known. */
+export function follows({ derivedFrom }: Condition, numbers: Facts): boolean | undefined {
+  const [, fact, operator, value] = /^([a-z-]+) (<|<=|>=|>) (\d+)$/.exec(derivedFrom ?? '') ?? [];
+  const known = numbers[fact ?? ''];
+  if (typeof known !== 'number') return undefined;
+  const limit = Number(value);
+  if (operator === '<') return known < limit;
+  if (operator === '<=') return known <= limit;
+  return operator === '>' ? known > limit : known >= limit;
 }
 
 /** Whether an entry such as `tag:heat` or `cold-pack` names the technique. */

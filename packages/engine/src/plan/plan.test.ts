@@ -357,7 +357,7 @@ describe('the choice', () => {
   });
 
   test('PLN-16: warmth tells about time and cloth; pressing tells about the scale and the spine', () => {
-    const says = planFor({ minutes: 20 }).says;
+    const says = planFor({ minutes: 20, targets: [{ muscle: 'infraspinatus', side: 'left', share: 1 }] }).says;
     for (const code of ['heat-20-max', 'barrier', 'pressure-scale', 'not-on-spine', 'when-to-get-help'])
       expect(says).toContain(code);
     expect(planFor({ minutes: 3, tools: [] }).says).not.toContain('barrier');

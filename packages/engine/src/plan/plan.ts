@@ -4,22 +4,15 @@
 import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
 import type { ConditionId, NonEmpty } from '../case/index.ts';
 import { type Candidate, offersOf, phaseOf } from './candidate.ts';
-import { type Budget, choose, goTogether, type SessionLimits, sessionLimits } from './choose.ts';
+import { type Budget, besides, choose, gainsOf, type SessionLimits, sessionLimits } from './choose.ts';
 import { closedFor, has, rulesOn } from './closed.ts';
 import { ceilingFor, confirmationsFor, doseOf } from './dose.ts';
-import { limitsOn, names, type Person, personOf } from './person.ts';
-import {
-  type ItemReason,
-  type LeftOut,
-  type LeftOutReason,
-  PHASES,
-  type PlanItem,
-  type PlanRequest,
-  type PlanResult,
-  type SayCode,
-} from './request.ts';
+import { stepsOf } from './felt.ts';
+import { isOwn, withOwn } from './own.ts';
+import { follows, limitsOn, names, numbersOf, type Person, personOf } from './person.ts';
+import type { ItemReason, LeftOut, LeftOutReason, PlannedItem, PlanRequest, PlanResult, SayCode } from './request.ts';
 import { type Sore, soresOf } from './sore.ts';
-import { actionOn, isPreferred } from './worth.ts';
+import { actionOn, isStepDown, isStepUp } from './worth.ts';
 
 /** Four items or fewer; seven when the person has more time. Own settings. */
 const ITEMS = 4;
@@ -35,7 +28,8 @@ const MOST_ALTERNATIVES = 4;
  * @param request  minutes above 0; shares of targets relative to each other
  * @returns        `see-someone` for people the self-care part is not for, `nothing-fits` when no item is open
  */
-export function makePlan(k: PlanKnowledge, request: PlanRequest): PlanResult {
+export function makePlan(knowledge: PlanKnowledge, request: PlanRequest): PlanResult {
+  const k = withOwn(knowledge, request.own);
   const person = personOf(k, request);
   if (person.active.has('under-18')) return { kind: 'see-someone', level: 'see-doctor-soon', because: ['under-18'] };
 
@@ -57,19 +51,20 @@ export function makePlan(k: PlanKnowledge, request: PlanRequest): PlanResult {
   const limits = sessionLimits(k, newsAllowed(request, candidates));
   const settled = chooseKindly(candidates, sores, budget, limits, fixed);
   const plain = settled.length > fixed.length ? settled : chooseKindly(candidates, sores, budget, limits, []);
-  const session = inOrder(plain.length > 0 ? plain : choose(candidates, sores, budget, limits));
+  const session = plain.length > 0 ? plain : choose(candidates, sores, budget, limits);
   if (session.length === 0)
     return { kind: 'nothing-fits', leftOut: leftOutOf(k, sores, leftOut, []), says: saysFor(k, person, []) };
 
-  const around: Surroundings = { request, candidates, budget, limits, settle };
+  const around: Surroundings = { k, person, sores, request, candidates, budget, limits, settle };
   const items = session.map((item) => itemOf(item, session, around));
   for (const { technique } of candidates)
     if (!leftOut.has(technique) && !session.some((item) => item.technique === technique))
       leftOut.set(technique, [{ kind: 'weaker' }]);
   return {
     kind: 'plan',
-    items: items as unknown as NonEmpty<PlanItem>,
+    items: items as unknown as NonEmpty<PlannedItem>,
     seconds: items.reduce((sum, item) => sum + item.seconds, 0),
+    expectedDrop: items.reduce((sum, { expected }) => sum + expected.drop, 0),
     leftOut: leftOutOf(k, sores, leftOut, session),
     says: saysFor(k, person, session),
     needsAsking: needsAsking(k, request, session),
@@ -125,10 +120,10 @@ function newsAllowed(request: PlanRequest, candidates: readonly Candidate[]): nu
   return known ? 1 : Number.POSITIVE_INFINITY;
 }
 
-const inOrder = (items: readonly Candidate[]): readonly Candidate[] =>
-  items.toSorted((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || b.relief - a.relief);
-
 interface Surroundings {
+  readonly k: PlanKnowledge;
+  readonly person: Person;
+  readonly sores: readonly Sore[];
   readonly request: PlanRequest;
   readonly candidates: readonly Candidate[];
   readonly budget: Budget;
@@ -136,8 +131,10 @@ interface Surroundings {
   readonly settle: Candidate | undefined;
 }
 
-function itemOf(item: Candidate, session: readonly Candidate[], around: Surroundings): PlanItem {
+function itemOf(item: Candidate, session: readonly Candidate[], around: Surroundings): PlannedItem {
   const { technique, muscle, side, firstSide, dose, seconds, phase } = item;
+  const { k, person, request, sores } = around;
+  const learned = request.history?.learned?.[technique.id] !== undefined;
   return {
     technique: technique.id,
     muscle,
@@ -151,17 +148,29 @@ function itemOf(item: Candidate, session: readonly Candidate[], around: Surround
     because: reasonsFor(item, around),
     sources: technique.evidence.sources,
     alternatives: item === around.settle ? [] : alternativesTo(item, session, around),
+    expected: {
+      drop: gainsOf(session).get(item) ?? 0,
+      from: learned ? 'learned' : 'own-setting',
+      class: technique.effectPriorClass,
+    },
+    ...stepsOf(k, person, request, technique, sores),
+    conflicts: k.seedConflicts.flatMap(({ id, appliesTo = [] }) =>
+      appliesTo.some((applyTo) => names(applyTo, technique)) ? [id] : [],
+    ),
   };
 }
 
-function reasonsFor(item: Candidate, { request, settle }: Surroundings): NonEmpty<ItemReason> {
+function reasonsFor(item: Candidate, { k, request, settle }: Surroundings): NonEmpty<ItemReason> {
   const { technique, muscle, lastResort } = item;
   const named = muscle !== null && technique.targets.includes(muscle);
   const first: ItemReason =
     item === settle ? 'settles' : named ? 'acts-on-muscle' : muscle !== null ? 'acts-where-it-hurts' : 'whole-body';
   const more: ItemReason[] = [];
   if (lastResort) more.push('only-one-left');
-  if (isPreferred(request, technique)) more.push('preferred');
+  if (isOwn(technique)) more.push('own');
+  if (isStepDown(k, request, technique)) more.push('easier-version');
+  if (isStepUp(request, technique)) more.push('harder-version');
+  if (request.preferences?.prefer?.includes(technique.id) === true) more.push('preferred');
   if ((request.history?.learned?.[technique.id] ?? 0) < 0) more.push('helped-before');
   return [first, ...more];
 }
@@ -169,12 +178,13 @@ function reasonsFor(item: Candidate, { request, settle }: Surroundings): NonEmpt
 /** PLN-15. What may take the item's place: same part of the session, same muscle, and everything still fits. */
 function alternativesTo(item: Candidate, session: readonly Candidate[], around: Surroundings): readonly string[] {
   const others = session.filter((other) => other !== item);
+  const fitsIn = besides(others, around.budget, around.limits);
   const fitting = around.candidates.filter(
     (candidate) =>
       candidate.phase === item.phase &&
       candidate.muscle === item.muscle &&
-      !session.some(({ technique }) => technique === candidate.technique) &&
-      goTogether([...others, candidate], around.budget, around.limits),
+      candidate.technique !== item.technique &&
+      fitsIn?.(candidate) === true,
   );
   const rank = (candidate: Candidate) => Number(candidate.lastResort) + Number(candidate.unwanted);
   const best = fitting.toSorted((a, b) => rank(a) - rank(b) || b.relief - a.relief);
@@ -218,9 +228,15 @@ function saysFor(k: PlanKnowledge, person: Person, session: readonly Candidate[]
 
 /** Conditions that were never asked about and that take away or limit something in the session. */
 function needsAsking(k: PlanKnowledge, request: PlanRequest, session: readonly Candidate[]): readonly ConditionId[] {
-  return k.conditions.flatMap(({ id, excludes, limits, derivedFrom }) => {
-    const known = request.conditions[id] !== undefined || (derivedFrom !== undefined && request.ageYears !== undefined);
-    if (known) return [];
+  const numbers = numbersOf(request);
+  return k.conditions.flatMap((condition) => {
+    const { id, excludes, limits, askWhen } = condition;
+    if (request.conditions[id] !== undefined || follows(condition, numbers) !== undefined) return [];
+    // Only asked of those it can be true of: whoever said no to the wider question, or is too young or too old, is not asked.
+    if (askWhen?.condition !== undefined && request.conditions[askWhen.condition] === false) return [];
+    const age = request.ageYears;
+    if (age !== undefined && (age < (askWhen?.fromAge ?? 0) || age > (askWhen?.toAge ?? Number.POSITIVE_INFINITY)))
+      return [];
     const touched = [...excludes, ...limits.flatMap((limit) => ((limit.caps ?? limit.effect) ? [limit.applyTo] : []))];
     return session.some(({ technique }) => touched.some((applyTo) => names(applyTo, technique))) ? [id] : [];
   });

@@ -1,11 +1,12 @@
 // What a plan is asked for, and what it answers.
 
 import type { MuscleId, PairedSide, Side } from '@unknot/atlas/frame';
-import type { Grade } from '@unknot/knowledge/schema';
+import type { Grade, Posture } from '@unknot/knowledge/schema';
 import type {
   ConditionId,
   Conditions,
   EpochMs,
+  Facts,
   Level,
   MuscleTarget,
   NonEmpty,
@@ -33,11 +34,92 @@ export interface PlanRequest {
   /** Never asked means absent; see `needsAsking` of the plan. */
   readonly conditions: Conditions;
   readonly ageYears?: number;
+  /** Numbers that conditions follow from: `pregnancy-weeks`, `weeks-since-operation`. */
+  readonly facts?: Facts;
   readonly clearance: SelfCareClearance;
   readonly history?: PlanHistory;
   readonly preferences?: PlanPreferences;
   /** What the person has said about limits that are closed until somebody says so. */
   readonly confirmed?: readonly ConfirmCode[];
+  readonly today?: Today;
+  /** Exercises and devices of the person's own; they obey the same limits as everything else. */
+  readonly own?: readonly OwnItem[];
+}
+
+/** What today allows, beside tools and places. Absent: no limit. */
+export interface Today {
+  /** False: cannot, or would rather not, get down to the floor and up again. */
+  readonly floor?: boolean;
+  /** Only what can be done in one of these. */
+  readonly postures?: readonly Posture[];
+  /**
+   * `low`: nothing that loads or takes breath. `flare`: warmth, breathing, easy walking and easy movement, nothing else.
+   * Source: exercise.json `flareRule`; which techniques it leaves is our own setting.
+   */
+  readonly energy?: 'low' | 'flare';
+}
+
+/** What an own exercise or device does; stands for the tags of a technique. */
+export const OWN_DEEDS = [
+  'stretch',
+  'move',
+  'strengthen',
+  'breathe',
+  'press',
+  'roll',
+  'drum',
+  'warm',
+  'cool',
+  'tens',
+] as const;
+export type OwnDeed = (typeof OWN_DEEDS)[number];
+
+/** What it may ask of the body. Not said counts as yes where it could be so. */
+export const OWN_TRAITS = [
+  'rounds-the-back',
+  'arches-the-back',
+  'turns-the-back',
+  'head-below-heart',
+  'lying-on-the-back',
+  'lying-face-down',
+  'on-the-knees',
+  'down-to-the-floor',
+  'holds-the-breath',
+  'to-the-end-of-range',
+  'hand-on-the-head',
+] as const;
+export type OwnTrait = (typeof OWN_TRAITS)[number];
+
+/** An exercise a professional gave, or a device that is there: a value like any technique, under the same limits. */
+export interface OwnItem {
+  /** Begins with `own-`; never the id of a technique. */
+  readonly id: TechniqueId;
+  readonly name: string;
+  readonly deed: OwnDeed;
+  /** Empty: for no muscle in particular. What presses, warms or cools acts only where a muscle is named. */
+  readonly muscles: readonly MuscleId[];
+  readonly traits?: Readonly<Partial<Record<OwnTrait, boolean>>>;
+  readonly tools: readonly ToolId[];
+  readonly places: readonly PlaceId[];
+  readonly postures: readonly Posture[];
+  readonly dose: OwnDose;
+  /** Conditions the maker's leaflet or the professional rules it out for. */
+  readonly notWith?: readonly ConditionId[];
+  /** Conditions the professional who gave it knows about: lifts what it only inherits from similar techniques. */
+  readonly knownTo?: readonly ConditionId[];
+}
+
+/** As it was given; the rules only ever cut it. Minutes for what only lasts, else repetitions with or without a hold. */
+export interface OwnDose {
+  readonly holdSeconds?: number;
+  readonly repetitions?: number;
+  readonly sets?: number;
+  readonly minutes?: number;
+  readonly perSide?: boolean;
+  readonly perDay?: number;
+  readonly perWeek?: number;
+  /** Highest discomfort, NRS 0–10. */
+  readonly intensityCap?: number;
 }
 
 export interface PlanPreferences {
@@ -45,6 +127,8 @@ export interface PlanPreferences {
   readonly prefer?: readonly TechniqueId[];
   /** "I have more time": seven items instead of four. */
   readonly moreItems?: boolean;
+  /** The last word on each. Too hard: the easier version, or less of it. Too easy: the harder version, as far as it is open. */
+  readonly felt?: Readonly<Record<TechniqueId, 'too-hard' | 'too-easy'>>;
 }
 
 /** One item of an earlier session, as far as the next plan has to know it. */
@@ -59,6 +143,8 @@ export interface TechniqueUse {
   /** Points the spot was sorer the next morning; absent when not told. */
   readonly sorerNextDay?: number;
   readonly bruise?: boolean;
+  /** How much was done: repetitions × sets, or minutes of what only lasts. Absent: all that was planned. */
+  readonly done?: number;
 }
 
 export interface PlanHistory {
@@ -98,7 +184,11 @@ export type ItemReason =
   | 'settles'
   | 'only-one-left'
   | 'preferred'
-  | 'helped-before';
+  | 'helped-before'
+  | 'easier-version'
+  | 'harder-version'
+  /** An exercise or device of the person's own. */
+  | 'own';
 
 export interface PlanItem {
   readonly technique: TechniqueId;
@@ -119,6 +209,21 @@ export interface PlanItem {
   readonly alternatives: readonly TechniqueId[];
 }
 
+/** An item with all that helps to judge it. */
+export interface PlannedItem extends PlanItem {
+  /**
+   * What it may be expected to do in this session, NRS points, others of its kind beside it counted.
+   * `learned`: from this person's own sessions. `own-setting`: the class mean we set from trials; the trials are
+   * `effectPriors` of the knowledge under `class`, and nobody is promised their numbers.
+   */
+  readonly expected: { readonly drop: number; readonly from: 'learned' | 'own-setting'; readonly class: string };
+  /** Open for this person now, for "too hard" and "too easy"; null: less of the same, or nothing above it. */
+  readonly easier: TechniqueId | null;
+  readonly harder: TechniqueId | null;
+  /** Seed conflicts of the knowledge that concern it: "some say …; we do not, because …". */
+  readonly conflicts: readonly string[];
+}
+
 export type LeftOutReason =
   | { readonly kind: 'condition'; readonly condition: ConditionId }
   /** Would be open if the person could say this. */
@@ -127,6 +232,8 @@ export type LeftOutReason =
   | { readonly kind: 'dose-rule'; readonly rule: RuleId }
   | { readonly kind: 'sequence-rule'; readonly rule: RuleId }
   | { readonly kind: 'tool'; readonly tool: ToolId }
+  /** It felt too hard; this one is offered instead. */
+  | { readonly kind: 'too-hard'; readonly easier: TechniqueId }
   | {
       readonly kind:
         | 'place'
@@ -135,6 +242,10 @@ export type LeftOutReason =
         | 'never'
         | 'not-for-this-muscle'
         | 'not-in-a-session'
+        /** Cannot be done in the postures that are possible today. */
+        | 'posture'
+        /** More than today's energy, or not on a flare day. */
+        | 'energy'
         /** Allowed, but the others do more in the same time. */
         | 'weaker';
     };
@@ -146,8 +257,10 @@ export interface LeftOut {
 
 export interface Plan {
   readonly kind: 'plan';
-  readonly items: NonEmpty<PlanItem>;
+  readonly items: NonEmpty<PlannedItem>;
   readonly seconds: number;
+  /** Sum of what its items are expected to do, NRS points. */
+  readonly expectedDrop: number;
   readonly leftOut: readonly LeftOut[];
   readonly says: readonly SayCode[];
   /** Conditions nobody has asked about that would take away or limit an item: ask before the first session. */

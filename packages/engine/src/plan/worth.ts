@@ -5,6 +5,7 @@ import type { MuscleId, Side } from '@unknot/atlas/frame';
 import type { Grade, PlanKnowledge, Technique } from '@unknot/knowledge/schema';
 import { has } from './closed.ts';
 import type { Ceiling, Portion } from './dose.ts';
+import { isOwn } from './own.ts';
 import type { PlanRequest } from './request.ts';
 import type { Sore } from './sore.ts';
 
@@ -24,6 +25,8 @@ const BY_GRADE: Readonly<Record<Grade, number>> = {
 /** Getting down to the floor and up again is a price. */
 const ON_THE_FLOOR = 0.9;
 const PREFERRED = 1.3;
+/** What felt too easy gives way to its harder version. */
+const TOO_EASY = 0.7;
 /** What only lasts gains little beyond this. Own settings. */
 const ENOUGH_MINUTES: Readonly<Record<string, number>> = { heat: 15, cold: 10, calm: 10, aerobic: 20 };
 
@@ -35,8 +38,17 @@ export function actionOn(technique: Technique, muscle: MuscleId): number {
   return touches && technique.targets.includes('any') ? WHERE_IT_HURTS : 0;
 }
 
-export const isPreferred = ({ preferences }: PlanRequest, { id }: Technique): boolean =>
-  preferences?.prefer?.includes(id) === true;
+/** Wished for, one's own, or the step up from something that felt too easy. */
+export const isPreferred = (request: PlanRequest, technique: Technique): boolean =>
+  request.preferences?.prefer?.includes(technique.id) === true || isOwn(technique) || isStepUp(request, technique);
+
+/** The step up from something that felt too easy. */
+export const isStepUp = ({ preferences }: PlanRequest, { easierVersion }: Technique): boolean =>
+  easierVersion !== undefined && preferences?.felt?.[easierVersion] === 'too-easy';
+
+/** The step down from something that felt too hard. */
+export const isStepDown = (k: PlanKnowledge, { preferences }: PlanRequest, { id }: Technique): boolean =>
+  k.techniques.some((other) => other.easierVersion === id && preferences?.felt?.[other.id] === 'too-hard');
 
 /** Expected drop of a full portion: class mean × how directly × how much of the pain × how sure. */
 export function reliefOf(
@@ -56,9 +68,10 @@ export function reliefOf(
     return sum + sore.share * sided * actionOn(technique, sore.muscle);
   }, 0);
   const preferred = isPreferred(request, technique) ? PREFERRED : 1;
+  const easy = request.preferences?.felt?.[technique.id] === 'too-easy' ? TOO_EASY : 1;
   const floor = has(technique, 'floor') ? ON_THE_FLOOR : 1;
   const sure = learned === undefined ? BY_GRADE[technique.evidence.grade] : 1;
-  return drop * (reach > 0 ? reach : WHOLE_BODY) * sure * preferred * floor;
+  return drop * (reach > 0 ? reach : WHOLE_BODY) * sure * preferred * easy * floor;
 }
 
 /** What a smaller portion keeps, 0–1: the first minute does more than the last. */

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { amount, id, ids, type Known, text } from './shape.ts';
-import { place } from './technique.ts';
+import { place, posture } from './technique.ts';
 
 /** `tag:` and a tag, a technique, or one of the parts of the product named in `APPLY_TO_PARTS`. */
 const applyTo = v.pipe(v.string(), v.regex(/^(?:tag:)?[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is neither an id nor tag:id'));
@@ -38,6 +38,8 @@ export const effect = v.strictObject({
   favour: v.exactOptional(v.literal(true)),
   /** Places that cannot be used. */
   notPlaces: v.exactOptional(v.array(place)),
+  /** Postures that are not possible; what needs one of them is not offered. */
+  notPostures: v.exactOptional(v.array(posture)),
   /** Only these tools count as being at hand. */
   onlyTools: v.exactOptional(ids),
   /** What the plan tells the person when it contains a technique the limit names (say codes). */
@@ -62,6 +64,15 @@ export const condition = v.strictObject({
   whyItMatters: text,
   scope: v.picklist(['whole-body', 'affected-area']),
   basis: v.picklist(['published-with-own-limits', 'own-judgement']),
+  /** Asked only of those it can be true of. Not knowing the number or the wider condition is no reason to leave it out. */
+  askWhen: v.exactOptional(
+    v.strictObject({
+      /** Not asked of whoever said no to this one. */
+      condition: v.exactOptional(id),
+      fromAge: v.exactOptional(amount),
+      toAge: v.exactOptional(amount),
+    }),
+  ),
   /** Worked out from a fact, for example `age-years >= 65`. */
   derivedFrom: v.exactOptional(text),
   /** Techniques, or `tag:` and a tag, that are never offered with this condition. */

@@ -7,6 +7,10 @@ import { amount, evidence, finite, type grade, id, ids, type Known, sourceOrOwnS
 
 export const place = v.picklist(['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere']);
 
+/** How a body can be while doing it. `kneeling`: on hands and knees, or on the knees. */
+export const posture = v.picklist(['sitting', 'standing', 'lying', 'kneeling']);
+export type Posture = v.InferOutput<typeof posture>;
+
 /** Null: does not apply, or is not limited. */
 export const dose = v.strictObject({
   holdSeconds: v.nullable(amount),
@@ -74,6 +78,8 @@ const techniqueEntries = {
   optionalToolIds: v.exactOptional(ids),
   place: v.pipe(v.array(place), v.minLength(1, 'has no place')),
   position: text,
+  /** In which it can be done; one is enough. Absent: in any. */
+  postures: v.exactOptional(v.pipe(v.array(posture), v.minLength(1, 'has no posture'))),
   dose,
   steps: v.pipe(texts, v.minLength(1, 'has no steps')),
   commonMistakes: texts,
@@ -128,6 +134,8 @@ export const doseRule = v.strictObject({
   hoursBetweenSameSpot: v.exactOptional(amount),
   restMinutesSameSkin: v.exactOptional(amount),
   perWeekStart: v.exactOptional(amount),
+  /** Whole days without it between two days with it. */
+  restDaysBetween: v.exactOptional(amount),
   notWithinHoursOfHardExercise: v.exactOptional(amount),
   painRuleDuring: v.exactOptional(amount),
   painRuleNextMorning: v.exactOptional(amount),
@@ -186,6 +194,8 @@ export const seedConflict = v.strictObject({
   topic: text,
   sides: v.array(v.strictObject({ file: articleFile, says: text })),
   resolution: text,
+  /** Techniques it concerns, by id or `tag:` and a tag. */
+  appliesTo: v.exactOptional(texts),
   sources: ids,
   inProduct: v.array(productParts),
 });
