@@ -11,7 +11,6 @@ export const learnTexts = {
   retry: 'Try again',
   search: 'What would you like to know?',
   searchHint: 'knot under shoulder blade',
-  clear: 'Clear the search',
   found: (count: number) => (count === 0 ? 'Nothing found' : count === 1 ? '1 page' : `${count} pages`),
   nothing: 'Nothing fits these words. Try one word, such as "neck", "heat" or "sleep".',
   kind: { muscle: 'Muscle', text: 'Page', claims: 'Page' },
@@ -73,6 +72,7 @@ export const learnTexts = {
   muscle: {
     picture: (name: string) => `${name}, and where its pain is usually felt`,
     where: 'Where it lies',
+    exactly: 'From where to where, and what it does',
     from: 'From',
     to: 'To',
     does: 'What it does',

@@ -112,7 +112,6 @@ export const pictureTexts = {
     view: { posterior: 'Back', anterior: 'Front', 'lateral-right': 'Side' },
     picture: (muscle: string, mostly: string, sometimes: string) =>
       `${muscle}. Pain is felt mostly at: ${mostly}.${sometimes ? ` Sometimes at: ${sometimes}.` : ''}`,
-    elsewhere: 'Part of it lies on the other side of the body; change the view.',
     key: 'Cool light: the muscle. Warm light: where its pain is said to be felt.',
     page: (muscle: string) => `All about: ${muscle}`,
     known:

@@ -43,23 +43,25 @@ export function Claims({ library }: { library: LibraryKnowledge }) {
         <h1>{t.claimsTitle}</h1>
         <p class="muted">{t.claimsLead(all.length)}</p>
       </header>
-      <fieldset class="chips choice" aria-label={t.claimsShow}>
-        {[null, ...VERDICTS].map((verdict) => (
-          <button
-            key={verdict}
-            type="button"
-            class="chip"
-            aria-pressed={only.value === verdict}
-            onClick={() => {
-              only.value = verdict;
-            }}
-          >
-            {verdict ? t.verdict[verdict] : t.claimsAll}
-            <span class="num muted">
-              {verdict ? all.filter(({ claim }) => claim.verdict === verdict).length : all.length}
-            </span>
-          </button>
-        ))}
+      <fieldset class="choice" aria-label={t.claimsShow}>
+        <div class="chips">
+          {[null, ...VERDICTS].map((verdict) => (
+            <button
+              key={verdict}
+              type="button"
+              class="chip"
+              aria-pressed={only.value === verdict}
+              onClick={() => {
+                only.value = verdict;
+              }}
+            >
+              {verdict ? t.verdict[verdict] : t.claimsAll}
+              <span class="num muted">
+                {verdict ? all.filter(({ claim }) => claim.verdict === verdict).length : all.length}
+              </span>
+            </button>
+          ))}
+        </div>
       </fieldset>
       {(Object.keys(SHELVES) as Shelf[]).map((shelf) => {
         const here = shown.filter(({ page }) => shelfOf(page.id) === shelf);

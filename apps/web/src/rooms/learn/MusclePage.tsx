@@ -78,9 +78,7 @@ function Where({ anatomy }: { anatomy: MuscleAnatomy }) {
       <h2>{t.where}</h2>
       <p>{anatomy.fibreDirection}</p>
       <details class="why">
-        <summary>
-          {t.from} – {t.to}
-        </summary>
+        <summary>{t.exactly}</summary>
         <p>
           {t.from}: {anatomy.origin.join('; ')}.
         </p>

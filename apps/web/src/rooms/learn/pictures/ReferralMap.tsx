@@ -32,11 +32,11 @@ function weightsOf(muscle: IdentifyMuscle): ReadonlyMap<string, number> {
 /** Where pain is mostly and sometimes felt, in plain words. */
 export function feltAt(muscle: IdentifyMuscle, regions: IdentifyKnowledge['regions']) {
   const nameOf = new Map(regions.map(({ id, plainName }) => [id, plainName]));
-  const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
   const [mostly, sometimes]: [string[], string[]] = [[], []];
   for (const [region, weight] of weightsOf(muscle))
     (weight >= MOSTLY ? mostly : sometimes).push(nameOf.get(region) ?? region);
-  return { mostly: list.format(mostly), sometimes: list.format(sometimes) };
+  // Names have commas of their own.
+  return { mostly: mostly.join('; '), sometimes: sometimes.join('; ') };
 }
 
 const loadSheets = () =>
@@ -47,12 +47,17 @@ const loadSheets = () =>
     }),
   );
 
-/** The view that shows most of what is felt. */
+/** What it counts that a view shows the muscle itself, and that it faces the body. Own settings. */
+const HOME = 1.5;
+const FACING = 0.4;
+
+/** The view that shows most of what is felt, and the muscle. */
 function bestView(loaded: Awaited<ReturnType<typeof loadSheets>>, muscle: IdentifyMuscle): MapView {
   const weights = weightsOf(muscle);
   const shown = (view: MapView) =>
     loaded.outlines[drawnView(view)].regions.reduce((sum, { id, shown }) => sum + shown * (weights.get(id) ?? 0), 0) +
-    (loaded.sheets[drawnView(view)].muscles.some(({ id }) => id === muscle.id) ? 0.5 : 0);
+    (loaded.sheets[drawnView(view)].muscles.some(({ id }) => id === muscle.id) ? HOME : 0) +
+    (view === 'lateral-right' ? 0 : FACING);
   return VIEWS.reduce((best, view) => (shown(view) > shown(best) + 0.01 ? view : best));
 }
 
@@ -125,15 +130,49 @@ export function ReferralFigure({ knowledge, muscle, onTouch }: ReferralFigurePro
         ))}
       </fieldset>
       <div class="moving-stage referral-map">
-        <svg viewBox={BOX[view]} role="img" aria-label={t.picture(muscle.name, mostly, sometimes)}>
+        <svg
+          viewBox={onTouch ? BOX[view] : around(loaded.value, view, muscle)}
+          role="img"
+          aria-label={t.picture(muscle.name, mostly, sometimes)}
+        >
           <Body loaded={loaded.value} view={view} muscle={muscle} touchable={knowledge.muscles} onTouch={onTouch} />
         </svg>
       </div>
-      <p class="moving-seen">{t.picture(muscle.plainName, mostly, sometimes)}</p>
+      {onTouch && <p class="moving-seen">{t.picture(muscle.plainName, mostly, sometimes)}</p>}
       <p class="small muted">{t.key}</p>
     </div>
   );
 }
+
+/** Room around what is shown of one muscle, and the least that is shown, in atlas units. */
+const AROUND = 70;
+const LEAST = 420;
+
+/** The part of a view that holds a muscle and where its pain is felt. */
+function around(loaded: Awaited<ReturnType<typeof loadSheets>>, view: MapView, muscle: IdentifyMuscle): string {
+  const weights = weightsOf(muscle);
+  const box = muscleShape(loaded.sheets[drawnView(view)], view, muscle.id, SIDE)?.box;
+  const xs = box ? [box[0], box[2]] : [];
+  const ys = box ? [box[1], box[3]] : [];
+  for (const region of loaded.outlines[drawnView(view)].regions) {
+    if (!weights.has(region.id)) continue;
+    const flip = flipOfRegion(region, view);
+    for (const ring of region.rings)
+      ring.forEach((value, i) => {
+        if (i % 2 === 0) xs.push(flip * value);
+        else ys.push(value);
+      });
+  }
+  if (xs.length === 0) return BOX[view];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const width = Math.max(LEAST, right - left + 2 * AROUND);
+  const height = Math.max(LEAST, bottom - top + 2 * AROUND);
+  return [(left + right - width) / 2, (top + bottom - height) / 2, width, height].map(Math.round).join(' ');
+}
+
+/** 1 as drawn, −1 with x negated, so that paired regions lie on the shown side. */
+const flipOfRegion = (region: RegionOutline, view: ViewId): number =>
+  region.side === 'midline' && view !== 'lateral-right' ? 1 : (flipOf(view, SIDE) ?? 1);
 
 interface BodyProps {
   readonly loaded: Awaited<ReturnType<typeof loadSheets>>;
@@ -173,15 +212,14 @@ function Body({ loaded, view, muscle, touchable, onTouch }: BodyProps) {
         <g filter={`url(#${id}soft)`}>
           {outline.regions.flatMap((region) => {
             const weight = weights.get(region.id);
-            const d = weight === undefined ? '' : pathOf(region, view);
-            return d
+            return weight !== undefined
               ? [
                   <path
                     key={region.id + region.side}
                     class="felt-here"
-                    d={d}
+                    d={pathOf(region, view)}
                     fill-rule="evenodd"
-                    opacity={0.25 + 0.75 * (weight ?? 0)}
+                    opacity={0.25 + 0.75 * weight}
                   />,
                 ]
               : [];
@@ -194,10 +232,9 @@ function Body({ loaded, view, muscle, touchable, onTouch }: BodyProps) {
   );
 }
 
-/** A region on the right side of the person as path data; empty where the view does not show it. */
+/** A region on the shown side as path data. */
 function pathOf(region: RegionOutline, view: ViewId): string {
-  const flip = region.side === 'midline' && view !== 'lateral-right' ? 1 : flipOf(view, SIDE);
-  if (!flip) return '';
+  const flip = flipOfRegion(region, view);
   return region.rings
     .map((ring) => {
       const points = [];

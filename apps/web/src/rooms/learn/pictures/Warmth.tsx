@@ -15,6 +15,7 @@ const TOP = 34;
 const PER_MM = 4.4;
 const BOTTOM = TOP + DEEPEST * PER_MM;
 const STEPS = Array.from({ length: DEEPEST / 2 }, (_, i) => i * 2);
+const BLOCK = 150;
 const CURVE_LEFT = 214;
 const CURVE_WIDTH = 112;
 
@@ -45,17 +46,17 @@ function draw(minutes: number) {
   ).join('L');
   return (
     <svg viewBox="0 0 340 232" class="warmth" aria-hidden="true">
-      <rect class="pack" x="20" y="10" width="170" height="20" rx="9" />
-      <rect class="layer-skin" x="20" y={TOP} width="170" height={FAT_FROM * PER_MM} />
-      <rect class="layer-fat" x="20" y={yAt(FAT_FROM)} width="170" height={(MUSCLE_FROM - FAT_FROM) * PER_MM} />
-      <rect class="layer-muscle" x="20" y={yAt(MUSCLE_FROM)} width="170" height={BOTTOM - yAt(MUSCLE_FROM)} />
+      <rect class="pack" x="20" y="10" width={BLOCK} height="20" rx="9" />
+      <rect class="layer-skin" x="20" y={TOP} width={BLOCK} height={FAT_FROM * PER_MM} />
+      <rect class="layer-fat" x="20" y={yAt(FAT_FROM)} width={BLOCK} height={(MUSCLE_FROM - FAT_FROM) * PER_MM} />
+      <rect class="layer-muscle" x="20" y={yAt(MUSCLE_FROM)} width={BLOCK} height={BOTTOM - yAt(MUSCLE_FROM)} />
       {STEPS.map((depth) => (
         <rect
           key={depth}
           class="warm"
           x="20"
           y={yAt(depth)}
-          width="170"
+          width={BLOCK}
           height={PER_MM * 2 + 0.4}
           opacity={0.82 * warmthAt(depth + 1, minutes)}
         />
