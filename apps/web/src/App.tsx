@@ -15,6 +15,7 @@ import { shellTexts as t } from './texts/shell.ts';
 const Check = lazy(() => import('./rooms/check/Check.tsx').then((m) => m.Check));
 const Body = lazy(() => import('./rooms/body/Body.tsx').then((m) => m.Body));
 const Plan = lazy(() => import('./rooms/plan/Plan.tsx').then((m) => m.Plan));
+const Own = lazy(() => import('./rooms/plan/Own.tsx').then((m) => m.Own));
 const Session = lazy(() => import('./rooms/session/Session.tsx').then((m) => m.Session));
 const After = lazy(() => import('./rooms/after/After.tsx').then((m) => m.After));
 const Progress = lazy(() => import('./rooms/progress/Progress.tsx').then((m) => m.Progress));
@@ -72,6 +73,7 @@ function Shell() {
             <Route path="/check" component={Check} />
             <Route path="/body" component={Body} />
             <Route path="/plan" component={Plan} />
+            <Route path="/plan/own" component={Own} />
             <Route path="/session" component={Session} />
             <Route path="/after" component={After} />
             <Route path="/progress" component={Progress} />

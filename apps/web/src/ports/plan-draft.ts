@@ -10,13 +10,23 @@ const SESSION = 'session';
 
 /** All that limits a plan: when any of it changes, the plan has to be made anew. */
 export function planKey(open: Extract<Gate, { kind: 'open' }>): string {
-  const { profile, sessions, harms, preferences } = person.value;
+  const { profile, sessions, harms, preferences, felt, own } = person.value;
   const limits = Object.entries(conditionsNow.value)
     .filter(([, answer]) => answer !== false)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const { level, because, restrictions } = open.clearance;
   const done = [sessions.filter(({ finishedAt }) => finishedAt !== null).length, harms.length];
-  return JSON.stringify([level, because, restrictions.closed, limits, profile.ageYears ?? null, done, preferences]);
+  return JSON.stringify([
+    level,
+    because,
+    restrictions.closed,
+    limits,
+    profile.ageYears ?? null,
+    done,
+    preferences,
+    felt,
+    own.map(({ item }) => item),
+  ]);
 }
 
 /** A plan as it was made and agreed to. */

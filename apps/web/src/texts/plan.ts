@@ -1,7 +1,9 @@
 // Words of the Plan room.
 
-import type { ItemReason, LeftOutReason, Phase } from '@unknot/engine/plan';
+import type { ItemReason, LeftOutReason, Phase, VersionId } from '@unknot/engine/plan';
 import type { Grade } from '@unknot/knowledge/schema';
+
+const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 export const planTexts = {
   title: (minutes: number, muscle: string | null) =>
@@ -14,11 +16,24 @@ export const planTexts = {
   minutesOption: (n: number) => `${n} min`,
   where: 'Where you are',
   whereOption: {
-    desk: 'At a desk',
     home: 'At home',
+    work: 'At work',
     bed: 'In bed',
-    out: 'Out and about',
+    out: 'On the way',
   },
+  today: 'Today',
+  version: {
+    'two-minutes': 'Two minutes',
+    'nothing-at-hand': 'Nothing at hand',
+    'flare-day': 'Flare-up',
+    'first-72-hours': 'Strained in the last 3 days',
+    'more-time': 'More exercises',
+    travel: 'On the way',
+    office: 'At work',
+    'low-energy': 'Only lying down',
+    'no-floor': 'Not on the floor',
+    'with-a-helper': 'Somebody helps',
+  } satisfies Record<VersionId, string>,
   atHand: 'At hand',
   onlyHands: 'only your hands',
   start: (minutes: number) => `Start, ${minutes} min`,
@@ -41,7 +56,27 @@ export const planTexts = {
   sources: 'Sources',
   swap: 'Swap',
   swapFor: (name: string) => `Swap ${name} for something else`,
-  never: 'Never show this again',
+  wishes: 'How is this one for you?',
+  tooHard: 'Too hard',
+  tooEasy: 'Too easy',
+  like: 'I like it',
+  never: 'Not for me',
+  yourWishes: 'What you said about exercises',
+  wish: { never: 'not for you', prefer: 'you like it', 'too-hard': 'was too hard', 'too-easy': 'was too easy' },
+  takeBack: (name: string) => `Take back what you said about ${name}`,
+  expected: (drop: number, from: 'learned' | 'own-setting') => {
+    const points = `about ${one.format(drop)} ${drop === 1 ? 'point' : 'points'} out of 10`;
+    return from === 'learned'
+      ? `In your diary it went with ${points} less pain.`
+      : `Plans count with ${points} less pain for something like this. That is our own careful guess from trials, not a promise.`;
+  },
+  someSay: 'Some say something else',
+  saysElse: (says: readonly string[]) => `Articles say: ${says.join('; or: ')}.`,
+  weDo: (resolution: string) => `What we do: ${resolution}`,
+  ownTitle: 'Your own exercises and devices',
+  ownLead: 'What your physiotherapist gave you, or a device you have. It keeps to the same limits as everything else.',
+  weeksTitle: 'A programme over weeks',
+  weeksLead: 'Small and steady: stretching, roller days with rest, and strength that grows slowly.',
   leftOut: (count: number) => `Left out, and why (${count})`,
   says: 'Good to know',
   moreIfSo: 'More becomes possible if this is so',
@@ -79,6 +114,9 @@ export const planTexts = {
     'only-one-left': 'What is left that fits.',
     preferred: 'You like this one.',
     'helped-before': 'Went with less pain in your diary.',
+    'easier-version': 'The easier version, because the other felt too hard.',
+    'harder-version': 'The next step, because the other felt too easy.',
+    own: 'Your own.',
   } satisfies Record<ItemReason, string>,
   grade: {
     strong: { dots: 4, words: 'Good evidence' },
@@ -88,8 +126,17 @@ export const planTexts = {
     contested: { dots: 1, words: 'Experts disagree' },
     none: { dots: 0, words: 'No support found' },
   } satisfies Record<Grade, { dots: number; words: string }>,
-  left: (reason: LeftOutReason, words: { condition: (id: string) => string; tool: (id: string) => string }): string => {
+  left: (
+    reason: LeftOutReason,
+    words: { condition: (id: string) => string; tool: (id: string) => string; technique: (id: string) => string },
+  ): string => {
     switch (reason.kind) {
+      case 'posture':
+        return 'Not possible in the positions that fit today.';
+      case 'energy':
+        return 'Too much for today.';
+      case 'too-hard':
+        return `It felt too hard; there is an easier one: ${words.technique(reason.easier)}.`;
       case 'condition':
         return `Not with: ${words.condition(reason.condition)}.`;
       case 'unconfirmed':

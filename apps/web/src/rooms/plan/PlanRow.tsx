@@ -1,39 +1,45 @@
 // One item of the plan: picture, name, dose, reason, how sure; everything else one tap away.
 
 import type { MuscleTarget } from '@unknot/engine/case';
-import { type PlanItem, partnerCard } from '@unknot/engine/plan';
+import { type PlannedItem, partnerCard } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import { ownPicture } from '../../own.ts';
 import { Guide } from '../../parts/Guide.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sources } from '../../parts/Sources.tsx';
+import { person, record } from '../../person.ts';
 import { planTexts as t } from '../../texts/plan.ts';
 import { HelperCard } from './HelperCard.tsx';
 
 interface PlanRowProps {
-  readonly item: PlanItem;
+  readonly item: PlannedItem;
   /** The sore muscle the item acts on, if it acts on one. */
   readonly target: MuscleTarget | undefined;
   readonly knowledge: PlanKnowledge;
   readonly onSwap: (() => void) | undefined;
-  readonly onNever: () => void;
 }
 
-export function PlanRow({ item, target, knowledge, onSwap, onNever }: PlanRowProps) {
+export function PlanRow({ item, target, knowledge, onSwap }: PlanRowProps) {
   const technique = knowledge.techniques.find(({ id }) => id === item.technique);
   if (!technique) return null;
   const { dose } = item;
   const card = target && partnerCard(knowledge, item, target);
   const grade = t.grade[item.grade];
+  const picture = ownPicture(item.technique);
   return (
     <li class="card step">
       <div class="thumb">
-        <Guide
-          technique={item.technique}
-          muscle={item.muscle}
-          side={item.side === 'right' ? 'right' : 'left'}
-          label=""
-          motion="still"
-        />
+        {picture ? (
+          <img src={picture} alt="" />
+        ) : (
+          <Guide
+            technique={item.technique}
+            muscle={item.muscle}
+            side={item.side === 'right' ? 'right' : 'left'}
+            label=""
+            motion="still"
+          />
+        )}
       </div>
       <div class="what">
         <h3>{technique.plainName}</h3>
@@ -59,34 +65,76 @@ export function PlanRow({ item, target, knowledge, onSwap, onNever }: PlanRowPro
       {card && <HelperCard card={card} knowledge={knowledge} />}
       <details class="why more">
         <summary>{t.how}</summary>
-        <p>{technique.position}</p>
+        {technique.position && <p>{technique.position}</p>}
         <ol>
           {technique.steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
         {dose.intensityCap > 0 && <p>{t.cap(dose.intensityCap)}</p>}
-        <h4>{t.mistakes}</h4>
-        <ul>
-          {technique.commonMistakes.map((mistake) => (
-            <li key={mistake}>{mistake}</li>
-          ))}
-        </ul>
-        <h4>{t.stopIf}</h4>
-        <ul>
-          {technique.stopIf.map((sign) => (
-            <li key={sign}>{sign}</li>
-          ))}
-        </ul>
+        <Listed title={t.mistakes} lines={technique.commonMistakes} />
+        <Listed title={t.stopIf} lines={technique.stopIf} />
         <h4>
           {t.evidence}: {grade.words}
         </h4>
-        <p>{technique.evidence.summary}</p>
+        {technique.evidence.summary && <p>{technique.evidence.summary}</p>}
+        {item.expected.drop > 0 && <p>{t.expected(item.expected.drop, item.expected.from)}</p>}
         <Sources ids={technique.evidence.sources} />
-        <button type="button" class="btn quiet" onClick={onNever}>
-          {t.never}
-        </button>
+        {knowledge.seedConflicts
+          .filter(({ id }) => item.conflicts.includes(id))
+          .map(({ id, topic, sides, resolution, sources }) => (
+            <div key={id}>
+              <h4>
+                {t.someSay}: {topic.toLowerCase()}
+              </h4>
+              <p>{t.saysElse([...new Set(sides.map(({ says }) => says))])}</p>
+              <p>{t.weDo(resolution)}</p>
+              <Sources ids={sources} />
+            </div>
+          ))}
+        <Wish technique={item.technique} />
       </details>
     </li>
+  );
+}
+
+function Listed({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h4>{title}</h4>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Four words a person may have for an exercise. Each changes the plan at once, and can be taken back below it. */
+function Wish({ technique }: { technique: string }) {
+  const { preferences, felt } = person.value;
+  const feel = (word: 'too-hard' | 'too-easy') => () =>
+    void record('technique.felt', { technique, felt: felt[technique] === word ? 'right' : word });
+  const wish = (word: 'never' | 'prefer') => () =>
+    void record('technique.preferred', { technique, wish: preferences[technique] === word ? 'neutral' : word });
+  const words = [
+    [t.tooHard, felt[technique] === 'too-hard', feel('too-hard')],
+    [t.tooEasy, felt[technique] === 'too-easy', feel('too-easy')],
+    [t.like, preferences[technique] === 'prefer', wish('prefer')],
+    [t.never, preferences[technique] === 'never', wish('never')],
+  ] as const;
+  return (
+    <fieldset class="wish">
+      <legend>{t.wishes}</legend>
+      <div class="chips">
+        {words.map(([label, on, onPress]) => (
+          <button key={label} type="button" class="chip" aria-pressed={on} onClick={onPress}>
+            {label}
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }

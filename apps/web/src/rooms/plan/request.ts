@@ -1,23 +1,36 @@
 // What the plan is asked for, from the diary and the choices on the screen.
 
-import type { MuscleTarget, PlaceId } from '@unknot/engine/case';
-import type { PlanHistory, TechniqueUse } from '@unknot/engine/plan';
+import type { MuscleTarget, PlaceId, TechniqueId } from '@unknot/engine/case';
+import type { PlanHistory, PlanPreferences, TechniqueUse, VersionId } from '@unknot/engine/plan';
 import type { AppState } from '@unknot/journal/project';
 import { isRanked } from '../../person.ts';
 
-/** Places that are possible in a surrounding, by the name people use for it. */
+/** Where somebody is: places that are possible there, and the version of the plan that goes with it. */
 export const SURROUNDINGS = {
-  desk: ['desk', 'wall', 'anywhere'],
-  home: ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'],
-  bed: ['bed', 'anywhere'],
-  out: ['anywhere', 'wall'],
-} as const satisfies Record<string, readonly PlaceId[]>;
+  home: { places: ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'], version: null },
+  work: { places: ['desk', 'wall', 'anywhere'], version: 'office' },
+  bed: { places: ['bed', 'anywhere'], version: null },
+  out: { places: ['desk', 'anywhere'], version: 'travel' },
+} as const satisfies Record<string, { places: readonly PlaceId[]; version: VersionId | null }>;
 
 export type Surrounding = keyof typeof SURROUNDINGS;
 
+/** What can be said of today, in the order on the screen. Minutes and places have choices of their own. */
+export const TODAY: readonly VersionId[] = [
+  'flare-day',
+  'low-energy',
+  'nothing-at-hand',
+  'no-floor',
+  'first-72-hours',
+  'with-a-helper',
+  'more-time',
+];
+
 /** What is possible there and fits the person, who may have said in the profile where they can do it at all. */
 export const placesOf = (where: Surrounding, possible: readonly PlaceId[] = []): PlaceId[] =>
-  SURROUNDINGS[where].filter((place) => place === 'anywhere' || possible.length === 0 || possible.includes(place));
+  SURROUNDINGS[where].places.filter(
+    (place) => place === 'anywhere' || possible.length === 0 || possible.includes(place),
+  );
 
 /** Muscles beyond the second are too unsure to plan for. Own setting. */
 const MOST_TARGETS = 2;
@@ -61,4 +74,11 @@ export function historyOf(state: AppState, now: number): PlanHistory {
     }));
   });
   return { now, sessionsDone: finished.length, uses };
+}
+
+/** What the person has said about techniques. `swapped`: not this time. */
+export function preferencesOf({ preferences, felt }: AppState, swapped: Iterable<TechniqueId>): PlanPreferences {
+  const said = (wish: 'never' | 'prefer') =>
+    Object.entries(preferences).flatMap(([id, each]) => (each === wish ? [id] : []));
+  return { never: [...said('never'), ...swapped], prefer: said('prefer'), felt };
 }

@@ -1,0 +1,100 @@
+// What the plan has to fit: minutes, where, what today is like, what is at hand. Folded to one line on a phone.
+
+import type { VersionId } from '@unknot/engine/plan';
+import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import type { ComponentChildren } from 'preact';
+import { keepPrivate } from '../../keep-private.ts';
+import { ToolPicker } from '../../parts/ToolPicker.tsx';
+import { recordProfile } from '../../person.ts';
+import { planTexts as t } from '../../texts/plan.ts';
+import { SURROUNDINGS, type Surrounding, TODAY } from './request.ts';
+
+const MINUTES = [2, 5, 10, 15, 20];
+
+/** What is chosen on this screen, for this one plan. */
+export interface Fit {
+  readonly minutes: number;
+  readonly where: Surrounding;
+  readonly today: readonly VersionId[];
+}
+
+interface FitsProps {
+  readonly knowledge: PlanKnowledge;
+  readonly tools: readonly string[];
+  readonly fit: Fit;
+  readonly onFit: (part: Partial<Fit>) => void;
+}
+
+export function Fits({ knowledge, tools, fit, onFit }: FitsProps) {
+  const { minutes, where, today } = fit;
+  const toolNames = tools.map((id) => knowledge.toolVocabulary[id]?.label ?? id);
+  const chosen = [
+    t.minutesOption(minutes),
+    t.whereOption[where],
+    ...today.map((version) => t.version[version]),
+    toolNames.length > 0 ? toolNames.join(', ') : t.onlyHands,
+  ];
+  return (
+    <details class="card fold fits" open={matchMedia('(min-width: 900px)').matches}>
+      <summary>
+        <h2>{t.fits}</h2>
+        <span class="small">{chosen.join(' · ')}</span>
+      </summary>
+      <div class="stack">
+        <Choice label={t.minutes}>
+          {MINUTES.map((n) => (
+            <Chip key={n} on={minutes === n} onPress={() => onFit({ minutes: n })}>
+              {t.minutesOption(n)}
+            </Chip>
+          ))}
+        </Choice>
+        <Choice label={t.where}>
+          {(Object.keys(SURROUNDINGS) as Surrounding[]).map((id) => (
+            <Chip key={id} on={where === id} onPress={() => onFit({ where: id })}>
+              {t.whereOption[id]}
+            </Chip>
+          ))}
+        </Choice>
+        <Choice label={t.today}>
+          {TODAY.map((version) => (
+            <Chip
+              key={version}
+              on={today.includes(version)}
+              onPress={() =>
+                onFit({
+                  today: today.includes(version) ? today.filter((each) => each !== version) : [...today, version],
+                })
+              }
+            >
+              {t.version[version]}
+            </Chip>
+          ))}
+        </Choice>
+        <Choice label={t.atHand}>
+          <ToolPicker
+            vocabulary={knowledge.toolVocabulary}
+            tools={tools}
+            onTools={(picked) => void recordProfile({ tools: picked }, keepPrivate.value)}
+          />
+        </Choice>
+      </div>
+    </details>
+  );
+}
+
+function Choice({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <fieldset class="choice">
+      <legend class="label">{label}</legend>
+      <div class="chips">{children}</div>
+    </fieldset>
+  );
+}
+
+function Chip({ on, onPress, children }: { on: boolean; onPress: () => void; children: ComponentChildren }) {
+  return (
+    <button type="button" class="chip" aria-pressed={on} onClick={onPress}>
+      {children}
+    </button>
+  );
+}

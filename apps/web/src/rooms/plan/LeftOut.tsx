@@ -1,0 +1,127 @@
+// What a plan says beside its items: what is good to know, what would become possible, what was left out and why, and what
+// the person has said about exercises.
+
+import type { LeftOut as LeftOutItem, Plan } from '@unknot/engine/plan';
+import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import { Icon } from '../../parts/Icon.tsx';
+import { person, record } from '../../person.ts';
+import { planTexts as t } from '../../texts/plan.ts';
+
+const nameIn = (knowledge: PlanKnowledge) => (technique: string) =>
+  knowledge.techniques.find(({ id }) => id === technique)?.plainName ?? technique;
+
+export function Says({ codes, knowledge }: { codes: readonly string[]; knowledge: PlanKnowledge }) {
+  if (codes.length === 0) return null;
+  return (
+    <section class="card stack tight" aria-labelledby="plan-says">
+      <h2 id="plan-says">{t.says}</h2>
+      <ul class="stack tight">
+        {codes.map((code) => (
+          <li key={code} class="small">
+            {knowledge.sayVocabulary[code] ?? code}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface MoreIfSoProps {
+  readonly result: Plan;
+  readonly knowledge: PlanKnowledge;
+  readonly confirmed: readonly string[];
+  readonly onConfirmed: (codes: readonly string[]) => void;
+}
+
+/** What would open more, if the person can say so: limits that stay closed until somebody confirms them. */
+export function MoreIfSo({ result, knowledge, confirmed, onConfirmed }: MoreIfSoProps) {
+  const open = result.leftOut.flatMap(({ because }) =>
+    because.every(({ kind }) => kind === 'unconfirmed')
+      ? because.flatMap((reason) => (reason.kind === 'unconfirmed' ? [reason.confirm] : []))
+      : [],
+  );
+  const codes = [...new Set([...confirmed, ...open])];
+  if (codes.length === 0) return null;
+  return (
+    <section class="card stack tight" aria-labelledby="plan-more">
+      <h2 id="plan-more">{t.moreIfSo}</h2>
+      {codes.map((code) => (
+        <label key={code} class="confirm-line">
+          <input
+            type="checkbox"
+            checked={confirmed.includes(code)}
+            onChange={(event) =>
+              onConfirmed(
+                event.currentTarget.checked ? [...confirmed, code] : confirmed.filter((each) => each !== code),
+              )
+            }
+          />
+          <span>{knowledge.confirmVocabulary[code] ?? code}</span>
+        </label>
+      ))}
+    </section>
+  );
+}
+
+export function LeftOut({ leftOut, knowledge }: { leftOut: readonly LeftOutItem[]; knowledge: PlanKnowledge }) {
+  const technique = nameIn(knowledge);
+  const words = {
+    condition: (id: string) => knowledge.conditions.find((each) => each.id === id)?.name ?? id,
+    tool: (id: string) => knowledge.toolVocabulary[id]?.label ?? id,
+    technique,
+  };
+  // What is made for other muscles, or is no session item, tells nobody anything.
+  const told = leftOut.filter(
+    ({ because }) => !because.some(({ kind }) => kind === 'not-for-this-muscle' || kind === 'not-in-a-session'),
+  );
+  if (told.length === 0) return null;
+  return (
+    <details class="why">
+      <summary>{t.leftOut(told.length)}</summary>
+      <dl class="left-out">
+        {told.map(({ technique: id, because }) => (
+          <div key={id}>
+            <dt>{technique(id)}</dt>
+            <dd>{because.map((reason) => t.left(reason, words)).join(' ')}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** Everything said about single exercises, each with a way to take it back. */
+export function Wishes({ knowledge }: { knowledge: PlanKnowledge }) {
+  const { preferences, felt } = person.value;
+  const name = nameIn(knowledge);
+  const said = [
+    ...Object.entries(preferences).map(([technique, wish]) => ({
+      technique,
+      wish,
+      back: () => void record('technique.preferred', { technique, wish: 'neutral' }),
+    })),
+    ...Object.entries(felt).map(([technique, wish]) => ({
+      technique,
+      wish,
+      back: () => void record('technique.felt', { technique, felt: 'right' }),
+    })),
+  ];
+  if (said.length === 0) return null;
+  return (
+    <details class="why">
+      <summary>{t.yourWishes}</summary>
+      <ul class="plain-list wishes">
+        {said.map(({ technique, wish, back }) => (
+          <li key={technique + wish}>
+            <span>
+              {name(technique)}: {t.wish[wish]}
+            </span>
+            <button type="button" class="iconbtn" aria-label={t.takeBack(name(technique))} onClick={back}>
+              <Icon name="undo" size={20} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
