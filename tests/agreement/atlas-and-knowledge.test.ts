@@ -33,10 +33,15 @@ test('every trigger point that is ranked has its place on the body', () => {
   expect(known.filter((id) => !drawn.has(id))).toEqual([]);
 });
 
-test('every movement of the guide belongs to a technique that exists', () => {
-  const { poseByTechnique } = read<{ poseByTechnique: Record<string, string> }>(
-    'packages/atlas/data/technique-poses.json',
-  );
-  const techniques = new Set(plan.techniques.map(({ id }) => id));
-  expect(Object.keys(poseByTechnique).filter((id) => !techniques.has(id))).toEqual([]);
+test('every technique has a movement, or stands on the list of those that need none', () => {
+  const { poseByTechnique, withoutFigure } = read<{
+    poseByTechnique: Record<string, string>;
+    withoutFigure: Record<string, string[]>;
+  }>('packages/atlas/data/technique-poses.json');
+  const techniques = plan.techniques.map(({ id }) => id);
+  const bare = Object.values(withoutFigure).flat();
+  expect([...Object.keys(poseByTechnique), ...bare].sort()).toEqual(techniques.toSorted());
+  // Whatever is held, pressed, moved, warmed or breathed is shown.
+  const maybeBare = new Set(['medicine', 'professional', 'prevention']);
+  expect(plan.techniques.filter(({ id, category }) => bare.includes(id) && !maybeBare.has(category))).toEqual([]);
 });

@@ -1,8 +1,13 @@
 // The movements as authored: anatomical angles plus reaches. `side` is the side of the person that the drawn version
 // treats; the app mirrors it for the other. `bake.ts` turns them into data/poses.json.
 
+import { ON_A_CHAIR } from './chair.ts';
 import { LYING } from './lying.ts';
+import { MOVING } from './moving.ts';
+import { PACKS } from './packs.ts';
 import { type AuthoredPose, back, chair, four, lap, mk, sit, stand } from './positions.ts';
+import { PRESSING } from './pressing.ts';
+import { RESTING } from './resting.ts';
 import { holdSeat, SITTING } from './sitting.ts';
 import { STANDING } from './standing.ts';
 
@@ -589,25 +594,6 @@ export const POSES: readonly AuthoredPose[] = [
     })),
   },
   {
-    id: 'heat-rest',
-    title: 'Warmth on the sore side',
-    side: 'right',
-    frame: 'upper',
-    view: { yaw: -150, pitch: 8 },
-    props: [{ kind: 'pack', on: 'chest', at: [-92, 150, -66], a: 86, b: 58, bulge: 26, front: true }],
-    focus: [],
-    keyframes: [0, 1].map((k) => ({
-      label: k ? 'Breathe out' : 'Rest',
-      pose: sit({
-        chest: { flex: 3 - k * 2 },
-        neck: { flex: 6 - k * 2, side: 2 },
-        head: { flex: 4 },
-        shrug: { L: [k ? -3 : 2, 0], R: [k ? -3 : 2, 0] },
-        reach: lap,
-      }),
-    })),
-  },
-  {
     id: 'desk-posture',
     title: 'At the desk',
     side: 'both',
@@ -650,4 +636,9 @@ export const POSES: readonly AuthoredPose[] = [
   ...SITTING,
   ...STANDING,
   ...LYING,
+  ...ON_A_CHAIR,
+  ...PRESSING,
+  ...PACKS,
+  ...RESTING,
+  ...MOVING,
 ];

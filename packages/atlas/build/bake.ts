@@ -28,7 +28,7 @@ function viewBoxOf(pose: Pose, frame: AuthoredPose['frame']): Pose['viewBox'] {
   );
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, top] = [Math.min(...xs) - 70, Math.min(...ys) - 60];
-  const bottom = Math.max(...ys) + 50;
+  const bottom = Math.max(...ys, frame === 'full' ? 0 : Number.NEGATIVE_INFINITY) + 50;
   const cut = frame === 'full' ? bottom : Math.min(bottom, top + (frame === 'arms' ? 1060 : 960));
   return [left, top, Math.max(...xs) + 70 - left, cut - top].map(Math.round) as unknown as Pose['viewBox'];
 }

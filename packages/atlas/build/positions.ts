@@ -60,3 +60,101 @@ export const feetUp: Reaches = {
   footR: { to: [-110, 76, 470], pole: [0, 1, 0], dir: [0, 0, 1] },
 };
 export const armsBeside: Angles = { shoulderL: { plane: 0, elev: 22 }, shoulderR: { plane: 0, elev: 22 } };
+
+/** Feet flat on the floor in front of a chair. */
+export const feetDown: Reaches = {
+  footL: { to: [110, 76, 400], pole: [0, 0.4, 1], dir: [0, 0, 1] },
+  footR: { to: [-110, 76, 400], pole: [0, 0.4, 1], dir: [0, 0, 1] },
+};
+/** On a chair with feet that stay where they are, so that the pelvis may tip. */
+export const seat = (o: Angles = {}): Angles =>
+  mk(easyArms, { root: { at: [0, 508, 0] }, ground: false }, o, { reach: { ...feetDown, ...lap, ...o.reach } });
+/** Standing with feet that stay where they are. */
+export const feet = (z: number, apart = 110): Reaches => ({
+  footL: { to: [apart, 76, z], pole: [0, 0, 1], dir: [0, 0, 1] },
+  footR: { to: [-apart, 76, z], pole: [0, 0, 1], dir: [0, 0, 1] },
+});
+
+/** Where the muscles of the right side lie on the figure. */
+export const AT = {
+  neckBack: [
+    ['head', [0, 10, -54]],
+    ['neck', [0, 40, -62]],
+    ['neck', [0, -20, -68]],
+  ],
+  levator: [
+    ['head', [-44, 4, -44]],
+    ['neck', [-58, 10, -56]],
+    ['chest', [-78, 110, -92]],
+  ],
+  shoulderTop: [
+    ['neck', [-62, 6, -14]],
+    ['shoulderR', [44, 52, -10]],
+  ],
+  chest: [
+    ['chest', [-40, 110, 108]],
+    ['chest', [-120, 112, 96]],
+    ['shoulderR', [-10, -40, 50]],
+  ],
+  lat: [
+    ['chest', [-148, 90, -46]],
+    ['chest', [-140, -30, -60]],
+    ['spine', [-110, 110, -70]],
+  ],
+  sideRibs: [
+    ['chest', [-154, 50, 20]],
+    ['chest', [-152, -50, 26]],
+  ],
+  blade: [
+    ['chest', [-66, 96, -104]],
+    ['chest', [-148, 90, -70]],
+  ],
+  besideSpine: [
+    ['chest', [-56, 110, -104]],
+    ['chest', [-56, 10, -112]],
+  ],
+  lowBack: [
+    ['pelvis', [-60, 110, -98]],
+    ['spine', [-58, 120, -90]],
+  ],
+  lowBackLeft: [
+    ['pelvis', [60, 110, -98]],
+    ['spine', [58, 120, -90]],
+  ],
+  buttock: [
+    ['pelvis', [-70, -50, -108]],
+    ['pelvis', [-92, 60, -104]],
+  ],
+  buttockLeft: [
+    ['pelvis', [70, -50, -108]],
+    ['pelvis', [92, 60, -104]],
+  ],
+  outerHip: [
+    ['pelvis', [-160, 30, 0]],
+    ['hipR', [-84, -130, 10]],
+  ],
+  hipFront: [
+    ['pelvis', [-80, 60, 96]],
+    ['hipR', [0, -110, 92]],
+  ],
+  backOfThigh: [
+    ['hipR', [0, -90, -84]],
+    ['hipR', [0, -320, -64]],
+  ],
+  calf: [
+    ['kneeR', [0, -80, -66]],
+    ['kneeR', [0, -250, -50]],
+  ],
+  upperArmBack: [
+    ['shoulderR', [0, -70, -50]],
+    ['shoulderR', [0, -230, -46]],
+  ],
+  upperArmSide: [
+    ['shoulderR', [-52, 10, 0]],
+    ['shoulderR', [-52, -110, 0]],
+  ],
+  belly: [
+    ['spine', [0, 30, 98]],
+    ['spine', [0, 150, 104]],
+  ],
+} as const satisfies Record<string, readonly Anchor[]>;

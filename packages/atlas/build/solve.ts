@@ -102,7 +102,7 @@ function hang(dir: Vector, front: Vector): Rotation {
   return fromAxes(x, y, cross(x, y));
 }
 
-/** A keyframe without its label, four decimals. */
+/** A keyframe without its label, three decimals: less than half a unit at the end of a limb. */
 export function solve(pose: Angles): Omit<Keyframe, 'label'> {
   const rot = {} as Record<Joint, Rotation>;
   const at = {} as Record<Joint, Vector>;
@@ -131,7 +131,10 @@ export function solve(pose: Angles): Omit<Keyframe, 'label'> {
     leg(X);
   }
   // An arm that reaches for the other arm comes after it.
-  const waits = (X: Letter) => Number(/elbow|wrist|hand/.test(pose.reach?.[`hand${X}`]?.from ?? ''));
+  const waits = (X: Letter) => {
+    const { from = '', local = false } = pose.reach?.[`hand${X}`] ?? {};
+    return Number(/elbow|wrist|hand/.test(from) || (local && from.startsWith('shoulder')));
+  };
   for (const X of LETTERS.toSorted((a, b) => waits(a) - waits(b))) arm(X);
 
   function arm(X: Letter) {
@@ -190,7 +193,7 @@ export function solve(pose: Angles): Omit<Keyframe, 'label'> {
   }
 
   const rounded = <T extends readonly number[]>(values: T) =>
-    values.map((v) => Math.round(v * 1e4) / 1e4 + 0) as unknown as T;
+    values.map((v) => Math.round(v * 1e3) / 1e3 + 0) as unknown as T;
   let pelvis = at.pelvis;
   if (pose.ground !== false) {
     const lowest = bodyParts(stanceOf({ at: pelvis, rot, shrug })).flatMap(({ solids }) =>
@@ -208,9 +211,13 @@ export function solve(pose: Angles): Omit<Keyframe, 'label'> {
     pelvis = add(pelvis, [0, -Math.min(...lowest), 0]);
   }
   const joints = Object.keys(SKELETON) as Joint[];
+  const kept = (joint: Joint) => {
+    const [parent] = SKELETON[joint];
+    return String(rounded(rot[joint] ?? UPRIGHT)) !== String(rounded((parent && rot[parent]) ?? UPRIGHT));
+  };
   return {
     at: rounded(pelvis),
-    rot: Object.fromEntries(joints.map((joint) => [joint, rounded(rot[joint] ?? UPRIGHT)])) as Record<Joint, Rotation>,
+    rot: Object.fromEntries(joints.filter(kept).map((joint) => [joint, rounded(rot[joint] ?? UPRIGHT)])),
     ...(Object.keys(shrug).length > 0 && { shrug }),
   };
 }

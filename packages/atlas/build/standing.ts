@@ -1,12 +1,6 @@
 // Movements on the feet.
 
-import { type AuthoredPose, mk, stand } from './positions.ts';
-import type { Reaches } from './solve.ts';
-
-const feet = (z: number): Reaches => ({
-  footL: { to: [110, 76, z], pole: [0, 0, 1], dir: [0, 0, 1] },
-  footR: { to: [-110, 76, z], pole: [0, 0, 1], dir: [0, 0, 1] },
-});
+import { type AuthoredPose, feet, mk, stand } from './positions.ts';
 
 export const STANDING: readonly AuthoredPose[] = [
   ...(['low-back', 'mid-back'] as const).map(

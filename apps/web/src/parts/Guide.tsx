@@ -28,7 +28,7 @@ const wantsStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matc
 export function Guide({ technique, muscle, side, label, motion }: GuideProps) {
   const poses = useLoaded(loadPoses);
   if (poses.kind !== 'ready') return <div class="guide" />;
-  const pose = poses.value.get(technique);
+  const pose = poses.value(technique, muscle);
   if (!pose)
     return (
       <div class="guide on-body">

@@ -2,26 +2,24 @@
 
 import posesUrl from '@unknot/atlas/data/poses.json?url';
 import techniquePosesUrl from '@unknot/atlas/data/technique-poses.json?url';
-import type { Pose, PoseBook, PoseId } from '@unknot/atlas/figure';
+import { type Pose, type PoseBook, type PosePairs, poseIdFor } from '@unknot/atlas/figure';
+import type { MuscleId } from '@unknot/atlas/frame';
 import type { TechniqueId } from '@unknot/engine/case';
 import { once } from './knowledge.ts';
 
 const loadBook = once<PoseBook>(posesUrl);
-const loadPairs = once<{ poseByTechnique: Readonly<Record<TechniqueId, PoseId>> }>(techniquePosesUrl);
+const loadPairs = once<PosePairs>(techniquePosesUrl);
 
-let poses: Promise<ReadonlyMap<TechniqueId, Pose>> | null = null;
+/** The movement for a technique on a muscle; null where no figure would help. */
+export type PoseFor = (technique: TechniqueId, muscle: MuscleId | null) => Pose | null;
 
-/** Technique → its movement; techniques that no movement shows honestly are absent. */
-export function loadPoses(): Promise<ReadonlyMap<TechniqueId, Pose>> {
+let poses: Promise<PoseFor> | null = null;
+
+export function loadPoses(): Promise<PoseFor> {
   poses ??= Promise.all([loadBook(), loadPairs()])
-    .then(([book, pairs]) => {
+    .then(([book, pairs]): PoseFor => {
       const byId = new Map(book.poses.map((pose) => [pose.id, pose]));
-      return new Map(
-        Object.entries(pairs.poseByTechnique).flatMap(([technique, id]) => {
-          const pose = byId.get(id);
-          return pose ? [[technique, pose] as const] : [];
-        }),
-      );
+      return (technique, muscle) => byId.get(poseIdFor(pairs, technique, muscle) ?? '') ?? null;
     })
     .catch((trouble: unknown) => {
       poses = null;

@@ -1,6 +1,6 @@
 // A movement as keyframes of a jointed figure in the proportions of the atlas (1750 tall), and any moment of it.
 
-import type { PairedSide } from '../frame/index.ts';
+import type { MuscleId, PairedSide } from '../frame/index.ts';
 import { add, mix, type Rotation, slerp, turned, type Vector } from './turn.ts';
 
 export type PoseId = string;
@@ -9,6 +9,32 @@ export type PoseId = string;
 export interface PoseBook {
   readonly edition: string;
   readonly poses: readonly Pose[];
+}
+
+/** `data/technique-poses.json` */
+export interface PosePairs {
+  readonly edition: string;
+  /** Technique → a movement, or a family of them where the place on the body decides. */
+  readonly poseByTechnique: Readonly<Record<string, PoseId | string>>;
+  readonly families: Readonly<
+    Record<
+      string,
+      {
+        readonly else: PoseId;
+        readonly by: readonly { readonly pose: PoseId; readonly muscles: readonly MuscleId[] }[];
+      }
+    >
+  >;
+  /** Why → techniques that no figure would help with. */
+  readonly withoutFigure: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The movement for a technique on a muscle; null where no figure would help. */
+export function poseIdFor(pairs: PosePairs, technique: string, muscle: MuscleId | null): PoseId | null {
+  const id = pairs.poseByTechnique[technique];
+  const family = id === undefined ? undefined : pairs.families[id];
+  if (!family) return id ?? null;
+  return family.by.find(({ muscles }) => muscle !== null && muscles.includes(muscle))?.pose ?? family.else;
 }
 
 export interface Pose {
@@ -33,8 +59,8 @@ export interface Keyframe {
   readonly label: string;
   /** Position of the pelvis. */
   readonly at: Vector;
-  /** Rotation of every joint in the world. */
-  readonly rot: Readonly<Record<Joint, Rotation>>;
+  /** Rotation of a joint in the world; a joint that is absent is turned like the one it hangs on. */
+  readonly rot: Readonly<Partial<Record<Joint, Rotation>>>;
   /** Shift of a shoulder from its place on the chest. */
   readonly shrug?: Partial<Readonly<Record<Joint, Vector>>>;
 }
@@ -56,6 +82,29 @@ export type Prop =
       readonly screenTop: number;
     }
   | { readonly kind: 'ball'; readonly on: Joint; readonly at: Vector; readonly r: number; readonly front?: boolean }
+  /** Where a hand or a tool touches the body. */
+  | { readonly kind: 'touch'; readonly on: Joint; readonly at: Vector; readonly r?: number }
+  /** A box by its middle and its size, in the room or turned with a joint; `soft`: a pillow; `water`: seen through. */
+  | {
+      readonly kind: 'box';
+      readonly on?: Joint;
+      readonly at: Vector;
+      readonly size: Vector;
+      readonly look?: 'soft' | 'water' | 'tool';
+      readonly front?: boolean;
+    }
+  | {
+      readonly kind: 'rod';
+      readonly from: Vector;
+      readonly to: Vector;
+      readonly width: number;
+      readonly look?: 'water';
+      readonly front?: boolean;
+    }
+  /** Stands upright and rolls forwards. */
+  | { readonly kind: 'wheel'; readonly at: Vector; readonly r: number }
+  /** The hand of another person on the body, its arm coming from there, seen from the place it touches. */
+  | { readonly kind: 'helper'; readonly on: Joint; readonly at: Vector; readonly from: Vector }
   | {
       readonly kind: 'roller';
       readonly y: number;
@@ -71,10 +120,12 @@ export type Prop =
       readonly a: number;
       readonly b: number;
       readonly bulge: number;
+      /** Warm unless it says otherwise. */
+      readonly look?: 'cold' | 'tool';
       readonly front?: boolean;
     }
-  /** A band or strap, tight between places on the body. */
-  | { readonly kind: 'band'; readonly through: readonly Anchor[]; readonly front?: boolean };
+  /** A band or strap, tight between places on the body; with a width also a stick or a cane. */
+  | { readonly kind: 'band'; readonly through: readonly Anchor[]; readonly width?: number; readonly front?: boolean };
 
 /** Joint → the joint it hangs on and its place in that joint's frame; parents come first. */
 export const SKELETON = {
@@ -110,8 +161,19 @@ export interface Stance {
   readonly rot: Readonly<Record<Joint, Rotation>>;
 }
 
+/** The rotation of every joint, with what a keyframe leaves out. */
+export function rotationsOf(rot: Keyframe['rot']): Stance['rot'] {
+  const all: Partial<Record<Joint, Rotation>> = {};
+  for (const joint of JOINTS) {
+    const [parent] = SKELETON[joint];
+    all[joint] = rot[joint] ?? (parent && all[parent]) ?? [0, 0, 0, 1];
+  }
+  return all as Stance['rot'];
+}
+
 /** Positions of all joints, hung on the pelvis one after the other. */
-export function stanceOf({ at, rot, shrug }: Omit<Keyframe, 'label'>): Stance {
+export function stanceOf({ at, rot: told, shrug }: Omit<Keyframe, 'label'>): Stance {
+  const rot = rotationsOf(told);
   const places: Partial<Record<Joint, Vector>> = { pelvis: at };
   for (const joint of JOINTS) {
     const [parent, offset] = SKELETON[joint];
@@ -121,6 +183,16 @@ export function stanceOf({ at, rot, shrug }: Omit<Keyframe, 'label'>): Stance {
     places[joint] = add(from, turned(rot[parent], add(offset, shrug?.[joint] ?? [0, 0, 0])));
   }
   return { at: places as Record<Joint, Vector>, rot };
+}
+
+/** Between two keyframes a foot may swing through the floor; then the whole body is a little higher, as in a step. */
+function onTheFloor({ at, rot }: Stance): Stance {
+  const under = Math.min(...JOINTS.map((joint) => at[joint][1]));
+  if (under >= 0) return { at, rot };
+  return {
+    at: Object.fromEntries(JOINTS.map((joint) => [joint, add(at[joint], [0, -under, 0])])) as Stance['at'],
+    rot,
+  };
 }
 
 /**
@@ -133,15 +205,16 @@ export function poseAt(pose: Pose, t: number): Stance {
   const first = Math.min(pose.keyframes.length - 2, Math.floor(along));
   const [a, b] = pose.keyframes.slice(first, first + 2) as [Keyframe, Keyframe];
   const between = along - first;
+  const [from, to] = [rotationsOf(a.rot), rotationsOf(b.rot)];
   const still: Vector = [0, 0, 0];
   const shift = (joint: Joint) => mix(a.shrug?.[joint] ?? still, b.shrug?.[joint] ?? still, between);
-  return stanceOf({
-    at: mix(a.at, b.at, between),
-    rot: Object.fromEntries(
-      JOINTS.map((joint) => [joint, slerp(a.rot[joint], b.rot[joint], between)]),
-    ) as Stance['rot'],
-    shrug: { shoulderL: shift('shoulderL'), shoulderR: shift('shoulderR') },
-  });
+  return onTheFloor(
+    stanceOf({
+      at: mix(a.at, b.at, between),
+      rot: Object.fromEntries(JOINTS.map((joint) => [joint, slerp(from[joint], to[joint], between)])) as Stance['rot'],
+      shrug: { shoulderL: shift('shoulderL'), shoulderR: shift('shoulderR') },
+    }),
+  );
 }
 
 /** The two moments to show side by side where nothing may move: beginning and end. */

@@ -7,8 +7,9 @@ import { add, cross, dot, scale, turned, type Vector } from './turn.ts';
 
 /**
  * What a shape is, which decides its colour. `near`, `middle` and `far` are skin by distance; `halo` is the background
- * colour around a limb; `line` the face; `tool` what the hands or the back work with; `warm` a heat pack; `focus` the
- * line on the body that the movement is for.
+ * colour around a limb; `line` the face; `tool` what the hands or the back work with; `warm` and `cold` a pack; `soft` a
+ * pillow; `water` what one sees through; `helper` another person's arm; `tint` and `focus` the muscle that the movement is
+ * for, as a soft patch and its line; `touch` a ring around the place where a hand or a tool touches.
  */
 export type Tone =
   | 'shadow'
@@ -16,12 +17,18 @@ export type Tone =
   | 'prop-line'
   | 'tool'
   | 'warm'
+  | 'cold'
+  | 'soft'
+  | 'water'
+  | 'helper'
   | 'halo'
   | 'near'
   | 'middle'
   | 'far'
   | 'line'
-  | 'focus';
+  | 'tint'
+  | 'focus'
+  | 'touch';
 
 export interface FigureShape {
   readonly tone: Tone;
@@ -130,6 +137,15 @@ function hull(points: readonly Flat[]): Flat[] {
 /** Half units are finer than a screen shows. */
 const text = ([x, y]: Flat) => `${Math.round(x * 2) / 2 + 0} ${Math.round(y * 2) / 2 + 0}`;
 const lineOf = (points: readonly Flat[]) => `M${points.map(text).join('L')}`;
+/** A line whose inner corners are rounded off. */
+const bent = (points: readonly Flat[]) => {
+  const half = ([ax, ay]: Flat, [bx, by]: Flat): Flat => [(ax + bx) / 2, (ay + by) / 2];
+  const inner = points.slice(1, -1).map((corner, i) => {
+    const next = points[i + 2] as Flat;
+    return `Q${text(corner)} ${text(i + 3 < points.length ? half(corner, next) : next)}`;
+  });
+  return inner.length > 1 ? `M${text(points[0] as Flat)}${inner.join('')}` : lineOf(points);
+};
 const areaOf = (points: readonly Flat[]) => {
   const written = points.map(text);
   return `M${written.filter((point, i) => point !== written.at(i - 1)).join('L') || written[0]}Z`;
@@ -162,26 +178,49 @@ function drawn(pose: Pose, stance: Stance, camera: Camera): FigureShape[] {
     d: areaOf(CIRCLE.map(([u, v]) => [(left + right) / 2 + u * (right - left) * 0.56, 6 + v * depth])),
     opacity: 0.13,
   };
-  const inFront = (prop: Prop) => 'front' in prop && prop.front === true;
+  const inFront = (prop: Prop) => prop.kind === 'helper' || ('front' in prop && prop.front === true);
   const props = (front: boolean) =>
     pose.props.filter((prop) => inFront(prop) === front).flatMap((prop) => drawProp(prop, camera, stance));
   return [
     floor,
     ...props(false),
     ...body,
+    ...pose.focus.flatMap((line) => workingMuscle(line, camera, stance)),
     ...props(true),
-    ...pose.focus.map((line) => focusLine(line, camera, stance)),
+    ...pose.props.flatMap((prop) => contact(prop, camera, stance)),
   ];
 }
 
+/** Of a ring around what touches the body: how far outside it, and how thick. */
+const RING_GAP = 14;
+const RING_WIDTH = 11;
+const TOUCH_RADIUS = 34;
+
+/** A ring where a ball or a hand touches, drawn over everything: what matters most is never hidden behind an arm. */
+function contact(prop: Prop, camera: Camera, stance: Stance): FigureShape[] {
+  if (prop.kind !== 'ball' && prop.kind !== 'touch' && prop.kind !== 'helper') return [];
+  const r = prop.kind === 'ball' ? prop.r + RING_GAP : prop.kind === 'touch' ? (prop.r ?? TOUCH_RADIUS) : TOUCH_RADIUS;
+  const d = round(seenAt(camera, placeOf(stance, [prop.on, prop.at])), r);
+  return [
+    { tone: 'halo', d, width: RING_WIDTH + 8 },
+    { tone: 'touch', d, width: RING_WIDTH },
+  ];
+}
+
+const round = (centre: Flat, r: number) => areaOf(CIRCLE.map(([u, v]) => [centre[0] + r * u, centre[1] + r * v]));
+
 const placeOf = ({ at, rot }: Stance, [joint, offset]: Anchor): Vector => add(at[joint], turned(rot[joint], offset));
 
-/** A soft curve through one, two or three places on the body. */
-function focusLine(line: readonly Anchor[], camera: Camera, stance: Stance): FigureShape {
+/** The muscle at work: a soft patch along one, two or three places on the body, and a line that can be seen from afar. */
+function workingMuscle(line: readonly Anchor[], camera: Camera, stance: Stance): FigureShape[] {
   const [first, second, third] = line.map((anchor) => seenAt(camera, placeOf(stance, anchor)));
   const at = (p: Flat | undefined) => (p ? text(p) : '');
   const rest = third ? `Q${at(second)} ${at(third)}` : `L${at(second ?? first)}`;
-  return { tone: 'focus', d: `M${at(first)}${rest}`, width: 13, opacity: 0.85 };
+  const d = `M${at(first)}${rest}`;
+  return [
+    { tone: 'tint', d, width: 52, opacity: 0.3 },
+    { tone: 'focus', d, width: 17, opacity: 0.9 },
+  ];
 }
 
 /** Closed eyes, nose, mouth and ears, each only where it faces the viewer. */
@@ -236,7 +275,16 @@ function drawProp(prop: Prop, camera: Camera, stance: Stance): FigureShape[] {
     width,
     opacity: 0.75,
   });
-  const round = (centre: Flat, r: number) => areaOf(CIRCLE.map(([u, v]) => [centre[0] + r * u, centre[1] + r * v]));
+  /** The eight corners of a box, turned with a joint if it hangs on one. */
+  const corners = ({ at, size, on }: Extract<Prop, { kind: 'box' }>): Vector[] =>
+    [-1, 1].flatMap((i) =>
+      [-1, 1].flatMap((j) =>
+        [-1, 1].map((k): Vector => {
+          const corner = add(at, [(i * size[0]) / 2, (j * size[1]) / 2, (k * size[2]) / 2]);
+          return on ? placeOf(stance, [on, corner]) : corner;
+        }),
+      ),
+    );
 
   switch (prop.kind) {
     case 'mat': {
@@ -329,11 +377,61 @@ function drawProp(prop: Prop, camera: Camera, stance: Stance): FigureShape[] {
     case 'pack': {
       const { on, at, a, b, bulge } = prop;
       const rim = CIRCLE.map(([u, v]) => placeOf(stance, [on, add(at, [a * u, b * v, bulge * u * u])]));
-      return [{ tone: 'warm', d: areaOf(hull(seen(rim))), opacity: 0.88 }];
+      return [{ tone: prop.look ?? 'warm', d: areaOf(hull(seen(rim))), opacity: 0.88 }];
     }
     case 'band': {
       const held = prop.through.map((anchor) => placeOf(stance, anchor));
-      return [{ tone: 'tool', d: lineOf(seen(held)), width: 16 }];
+      return [{ tone: 'tool', d: bent(seen(held)), width: prop.width ?? 16 }];
+    }
+    case 'touch':
+      return [];
+    case 'box': {
+      if (prop.look === undefined) return block(...corners(prop));
+      const d = areaOf(hull(seen(corners(prop))));
+      if (prop.look === 'soft')
+        return [
+          { tone: 'soft', d },
+          { tone: 'prop-line', d, width: 3, opacity: 0.4 },
+        ];
+      return [{ tone: prop.look, d, ...(prop.look === 'water' && { opacity: 0.42 }) }];
+    }
+    case 'rod': {
+      const d = lineOf(seen([prop.from, prop.to]));
+      return prop.look === 'water'
+        ? [{ tone: 'water', d, width: prop.width, opacity: 0.6 }]
+        : [rod(prop.from, prop.to, prop.width)];
+    }
+    case 'wheel': {
+      const rim = CIRCLE.map(([u, v]) => add(prop.at, [0, prop.r * v, prop.r * u]));
+      return [{ tone: 'prop-line', d: areaOf(seen(rim)), width: 18, opacity: 0.75 }];
+    }
+    case 'helper': {
+      const hand = placeOf(stance, [prop.on, prop.at]);
+      const [near, far] = [add(hand, scale(prop.from, 0.3)), add(hand, prop.from)];
+      const part = (points: readonly (readonly [Vector, number])[]) =>
+        areaOf(
+          hull(
+            points.flatMap(([at, r]) =>
+              CIRCLE.map(([u, v]): Flat => {
+                const [x, y] = seenAt(camera, at);
+                return [x + r * u, y + r * v];
+              }),
+            ),
+          ),
+        );
+      const d =
+        part([
+          [hand, 24],
+          [near, 42],
+        ]) +
+        part([
+          [near, 36],
+          [far, 56],
+        ]);
+      return [
+        { tone: 'halo', d, width: 10 },
+        { tone: 'helper', d },
+      ];
     }
   }
 }
