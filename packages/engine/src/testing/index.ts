@@ -1,5 +1,6 @@
 // Door of what tests compare with: the plain way to compute, and small knowledge.
 
+export { type DeskDaysResult, deskDay, deskDays, USUAL_BREAK_LIMITS } from './deskDays.ts';
 export { enumerate, type Puzzle, type PuzzleAnswer } from './enumeration.ts';
 export { SMALL_MUSCLES, SMALL_PARAMETERS, SMALL_REGIONS, type SmallMuscle, smallKnowledge } from './knowledge.ts';
 export {

@@ -1,0 +1,50 @@
+// The door of prevention: when a break comes, what it holds, what is planned for the week, and what the days add up to.
+
+export {
+  type FixedBreak,
+  isZone,
+  type LocalDay,
+  localDate,
+  localDay,
+  nextHours,
+  type Span,
+  weeksSince,
+} from './day.ts';
+export { advanceDesk, type DeskView, deskView, openDesk } from './desk.ts';
+export { type BreakHistory, breakHistory } from './history.ts';
+export { nextMove } from './move.ts';
+export {
+  firstStart,
+  type Observance,
+  type Occurrence,
+  observances,
+  SCHEDULE_KINDS,
+  type ScheduleEntry,
+  type ScheduleKind,
+  upcoming,
+} from './schedule.ts';
+export {
+  type BreakLimits,
+  type BreakSettings,
+  breakLimits,
+  type Hours,
+  type MinuteOfDay,
+  type SitStand,
+  usualSettings,
+  WEEKDAYS,
+  type Weekday,
+  withinLimits,
+} from './settings.ts';
+export {
+  type BreakDay,
+  type DeskEffect,
+  type DeskInput,
+  type DeskMoment,
+  type DeskState,
+  decodeDesk,
+  encodeDesk,
+  type HeldBecause,
+  type Offer,
+  type Presence,
+  type Quiet,
+} from './state.ts';
