@@ -89,6 +89,9 @@ export const planTexts = {
     stop: (word: string) => `At the word “${word}”: let go at once.`,
     keepOff: 'Never press on:',
     print: 'Print the card',
+    send: 'Send as a picture',
+    sendFailed: 'This browser could not draw the picture. Printing the card works.',
+    fileName: 'unknot-helper-card',
   },
   dose: (hold: number | null, reps: number | null, sets: number, seconds: number) => {
     if (hold !== null && hold >= 8 && reps) return sets > 1 ? `${sets} × ${reps} × ${hold} s` : `${reps} × ${hold} s`;
@@ -161,6 +164,8 @@ export const planTexts = {
         return 'Made for other muscles.';
       case 'not-in-a-session':
         return 'Not something to do in a session.';
+      case 'no-help':
+        return 'It did not help you so far, by your own numbers.';
       case 'weaker':
         return 'Fine for you; the others do more in the same time.';
     }

@@ -1,22 +1,14 @@
 // What the plan has to fit: minutes, where, what today is like, what is at hand. Folded to one line on a phone.
 
-import type { VersionId } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import type { ComponentChildren } from 'preact';
 import { keepPrivate } from '../../keep-private.ts';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
 import { recordProfile } from '../../person.ts';
+import { type Fit, SURROUNDINGS, type Surrounding, TODAY } from '../../plan-request.ts';
 import { planTexts as t } from '../../texts/plan.ts';
-import { SURROUNDINGS, type Surrounding, TODAY } from './request.ts';
 
 const MINUTES = [2, 5, 10, 15, 20];
-
-/** What is chosen on this screen, for this one plan. */
-export interface Fit {
-  readonly minutes: number;
-  readonly where: Surrounding;
-  readonly today: readonly VersionId[];
-}
 
 interface FitsProps {
   readonly knowledge: PlanKnowledge;

@@ -2,40 +2,63 @@
 
 import type { PartnerCard } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import { useRef, useState } from 'preact/hooks';
 import { MusclePicture } from '../../parts/MusclePicture.tsx';
 import { planTexts as t } from '../../texts/plan.ts';
+import { cardPicture, handOver } from './card-picture.ts';
 
 export function HelperCard({ card, knowledge }: { card: PartnerCard; knowledge: PlanKnowledge }) {
+  const map = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
   const muscle = knowledge.muscles.find(({ id }) => id === card.muscle);
   const areas = knowledge.doseRules
     .filter(({ id }) => card.keepOff.includes(id))
     .flatMap(({ forbiddenAreas = [] }) => forbiddenAreas);
   const words = t.helper;
+  const lines = [
+    { text: [t.sideOf[card.side], muscle?.plainName].filter(Boolean).join(' '), large: true },
+    { text: muscle?.palpation.howToFind ?? '', large: false },
+    { text: words.howHard(card.intensityCap), large: true },
+    { text: words.howLong(card.holdSeconds, card.repetitions, card.restSeconds), large: true },
+    { text: words.stop(card.stopWord), large: true },
+    { text: `${words.keepOff} ${[...new Set(areas)].join(', ')}.`, large: false },
+    ...card.confirm.map((code) => ({ text: knowledge.confirmVocabulary[code] ?? code, large: false })),
+  ].filter(({ text }) => text !== '');
+  const send = async () => {
+    const picture = map.current?.querySelector('svg');
+    if (!picture) return setFailed(true);
+    try {
+      await handOver(await cardPicture(picture, lines), words.fileName);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
   return (
     <details class="why helper">
       <summary>{words.title}</summary>
       <div class="helper-card">
-        <div class="thumb">
+        <div class="thumb" ref={map}>
           <MusclePicture muscle={card.muscle} side={card.side === 'right' ? 'right' : 'left'} label={words.picture} />
         </div>
-        <p class="helper-line">
-          {t.sideOf[card.side]} {muscle?.plainName}
-        </p>
-        <p>{muscle?.palpation.howToFind}</p>
-        <p class="helper-line num">{words.howHard(card.intensityCap)}</p>
-        <p class="helper-line num">{words.howLong(card.holdSeconds, card.repetitions, card.restSeconds)}</p>
-        <p class="helper-line">{words.stop(card.stopWord)}</p>
-        <p>
-          <b>{words.keepOff}</b> {[...new Set(areas)].join(', ')}.
-        </p>
-        <ul>
-          {card.confirm.map((code) => (
-            <li key={code}>{knowledge.confirmVocabulary[code] ?? code}</li>
-          ))}
-        </ul>
-        <button type="button" class="btn" onClick={() => print()}>
-          {words.print}
-        </button>
+        {lines.map(({ text, large }) => (
+          <p key={text} class={large ? 'helper-line num' : undefined}>
+            {text}
+          </p>
+        ))}
+        <div class="row wrap">
+          <button type="button" class="btn" onClick={() => void send()}>
+            {words.send}
+          </button>
+          <button type="button" class="btn" onClick={() => print()}>
+            {words.print}
+          </button>
+        </div>
+        {failed && (
+          <p class="note know" role="alert">
+            {words.sendFailed}
+          </p>
+        )}
       </div>
     </details>
   );

@@ -2,36 +2,29 @@
 // reached past a warning sign.
 
 import type { ConditionAnswer, TechniqueId } from '@unknot/engine/case';
-import {
-  makePlan,
-  type Plan as PlanOf,
-  type PlanRequest,
-  VERSIONS,
-  type VersionId,
-  versionOf,
-} from '@unknot/engine/plan';
+import { makePlan, type Plan as PlanOf, VERSIONS } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { agree } from '../../agree.ts';
 import { type Gate, gate } from '../../gate.ts';
 import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
-import { ownItems, withMyOwn } from '../../own.ts';
+import { withMyOwn } from '../../own.ts';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { dayPart } from '../../parts/when.ts';
 import { conditionsNow, person, recordProfile } from '../../person.ts';
+import { type Fit, requestOf, targetsOf } from '../../plan-request.ts';
 import { minute } from '../../ports/clock.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
 import { planTexts as t } from '../../texts/plan.ts';
 import { youTexts } from '../../texts/you.ts';
-import { agree } from './agree.ts';
-import { type Fit, Fits } from './Fits.tsx';
+import { Fits } from './Fits.tsx';
 import { LeftOut, MoreIfSo, Says, Wishes } from './LeftOut.tsx';
 import { PlanRow } from './PlanRow.tsx';
 import './plan.css';
-import { historyOf, placesOf, preferencesOf, SURROUNDINGS, targetsOf } from './request.ts';
 
 /** Minutes of "it starts to ache". */
 const EARLY_MINUTES = 2;
@@ -82,25 +75,10 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
   const conditions = conditionsNow.value;
   const targets = useMemo(() => targetsOf(state), [state]);
 
-  const request = useMemo(() => {
-    const { version } = SURROUNDINGS[fit.where];
-    const versions: VersionId[] = [...(version ? [version] : []), ...fit.today];
-    const whole: PlanRequest = {
-      targets,
-      minutes: fit.minutes,
-      tools: profile.tools ?? [],
-      places: placesOf(fit.where, profile.places),
-      conditions,
-      ...(state.check ? { facts: state.check.facts } : {}),
-      clearance: open.clearance,
-      history: historyOf(state, minute.value),
-      confirmed,
-      preferences: preferencesOf(state, swapped),
-      own: ownItems(),
-      ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
-    };
-    return versions.reduce((narrowed, each) => versionOf(knowledge, narrowed, each), whole);
-  }, [knowledge, state, targets, fit, conditions, open.clearance, swapped, confirmed]);
+  const request = useMemo(
+    () => requestOf(knowledge, state, open, minute.value, fit, { swapped, confirmed }),
+    [knowledge, state, open, fit, swapped, confirmed, conditions],
+  );
   const result = useMemo(() => makePlan(knowledge, request), [knowledge, request]);
 
   const target = targets[0];
@@ -113,8 +91,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
   if (needed.length > 0 || open28) return <AskFirst knowledge={knowledge} needed={open28 ? null : needed} />;
 
   const start = async (plan: PlanOf) => {
-    const { minutes, tools, places } = request;
-    await agree(open, { items: plan.items, says: plan.says, minutes, tools, places, targets });
+    await agree(open, request, plan);
     route('/session');
   };
 

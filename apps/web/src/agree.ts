@@ -1,23 +1,16 @@
 // A plan that was agreed to: told to the diary, and kept for the session that plays it.
 
-import type { MuscleTarget, NonEmpty } from '@unknot/engine/case';
-import type { PlanItem } from '@unknot/engine/plan';
-import type { Gate } from '../../gate.ts';
-import { record } from '../../person.ts';
-import { keepPlan, planKey } from '../../ports/plan-draft.ts';
+import type { NonEmpty } from '@unknot/engine/case';
+import type { PlanItem, PlanRequest } from '@unknot/engine/plan';
+import type { Gate } from './gate.ts';
+import { record } from './person.ts';
+import { keepPlan, planKey } from './ports/plan-draft.ts';
 
-interface Agreed {
-  readonly items: NonEmpty<PlanItem>;
-  readonly says: readonly string[];
-  readonly minutes: number;
-  readonly tools: readonly string[];
-  readonly places: readonly string[];
-  readonly targets: readonly MuscleTarget[];
-}
-
+/** What was asked for and what came out of it. */
 export async function agree(
   open: Extract<Gate, { kind: 'open' }>,
-  { items, says, minutes, tools, places, targets }: Agreed,
+  { minutes, tools, places, targets }: Pick<PlanRequest, 'minutes' | 'tools' | 'places' | 'targets'>,
+  { items, says }: { readonly items: NonEmpty<PlanItem>; readonly says: readonly string[] },
 ): Promise<void> {
   const planId = crypto.randomUUID();
   await record('plan.made', {

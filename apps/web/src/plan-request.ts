@@ -1,9 +1,20 @@
 // What the plan is asked for, from the diary and the choices on the screen.
 
 import type { MuscleTarget, PlaceId, TechniqueId } from '@unknot/engine/case';
-import type { PlanHistory, PlanPreferences, TechniqueUse, VersionId } from '@unknot/engine/plan';
+import { armOf, expectations, helpedBefore, learn, learnedChanges, noHelp, practiceOf } from '@unknot/engine/learning';
+import {
+  type PlanHistory,
+  type PlanPreferences,
+  type PlanRequest,
+  type TechniqueUse,
+  type VersionId,
+  versionOf,
+} from '@unknot/engine/plan';
 import type { AppState } from '@unknot/journal/project';
-import { isRanked } from '../../person.ts';
+import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import type { Gate } from './gate.ts';
+import { ownItems } from './own.ts';
+import { conditionsNow, isRanked } from './person.ts';
 
 /** Where somebody is: places that are possible there, and the version of the plan that goes with it. */
 export const SURROUNDINGS = {
@@ -27,7 +38,7 @@ export const TODAY: readonly VersionId[] = [
 ];
 
 /** What is possible there and fits the person, who may have said in the profile where they can do it at all. */
-export const placesOf = (where: Surrounding, possible: readonly PlaceId[] = []): PlaceId[] =>
+const placesOf = (where: Surrounding, possible: readonly PlaceId[] = []): PlaceId[] =>
   SURROUNDINGS[where].places.filter(
     (place) => place === 'anywhere' || possible.length === 0 || possible.includes(place),
   );
@@ -52,8 +63,53 @@ export function targetsOf(state: AppState): MuscleTarget[] {
     }));
 }
 
-/** What earlier sessions did, as far as the next plan has to know it. */
-export function historyOf(state: AppState, now: number): PlanHistory {
+/** What a plan has to fit, for this once. */
+export interface Fit {
+  readonly minutes: number;
+  readonly where: Surrounding;
+  readonly today: readonly VersionId[];
+}
+
+/** What was said on the screen about this one plan. */
+export interface SaidNow {
+  /** Not this time. */
+  readonly swapped?: Iterable<TechniqueId>;
+  readonly confirmed?: readonly string[];
+}
+
+/** The request for a plan now: diary, gate, and what it has to fit. `knowledge` holds the person's own items already. */
+export function requestOf(
+  knowledge: PlanKnowledge,
+  state: AppState,
+  { clearance }: Extract<Gate, { kind: 'open' }>,
+  now: number,
+  fit: Fit,
+  { swapped = [], confirmed = [] }: SaidNow = {},
+): PlanRequest {
+  const { profile, check } = state;
+  const { version } = SURROUNDINGS[fit.where];
+  const whole: PlanRequest = {
+    targets: targetsOf(state),
+    minutes: fit.minutes,
+    tools: profile.tools ?? [],
+    places: placesOf(fit.where, profile.places),
+    conditions: conditionsNow.value,
+    ...(check ? { facts: check.facts } : {}),
+    clearance,
+    history: historyOf(knowledge, state, now),
+    confirmed,
+    preferences: preferencesOf(state, swapped),
+    own: ownItems(),
+    ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
+  };
+  return [...(version ? [version] : []), ...fit.today].reduce(
+    (asked, each) => versionOf(knowledge, asked, each),
+    whole,
+  );
+}
+
+/** What earlier sessions did and taught, as far as the next plan has to know it. */
+function historyOf(knowledge: PlanKnowledge, state: AppState, now: number): PlanHistory {
   const finished = state.sessions.filter(({ finishedAt }) => finishedAt !== null);
   const bruised = new Set(state.harms.filter(({ kind }) => kind === 'bruise').map(({ sessionId }) => sessionId));
   const worse = new Set(state.harms.filter(({ kind }) => kind === 'worse').map(({ sessionId }) => sessionId));
@@ -73,12 +129,26 @@ export function historyOf(state: AppState, now: number): PlanHistory {
       ...(bruised.has(sessionId) ? { bruise: true } : {}),
     }));
   });
-  return { now, sessionsDone: finished.length, uses };
+  const learned = learn(practiceOf(finished, -new Date(now).getTimezoneOffset()), expectations(knowledge));
+  return {
+    now,
+    sessionsDone: finished.length,
+    uses,
+    learned: learnedChanges(learned),
+    helped: helpedBefore(learned),
+    noHelp: noHelp(learned),
+  };
 }
 
-/** What the person has said about techniques. `swapped`: not this time. */
-export function preferencesOf({ preferences, felt }: AppState, swapped: Iterable<TechniqueId>): PlanPreferences {
+/** What the person has said about techniques, and whose turn it is in an experiment of theirs. */
+function preferencesOf(
+  { preferences, felt, experiments, sessions }: AppState,
+  swapped: Iterable<TechniqueId>,
+): PlanPreferences {
   const said = (wish: 'never' | 'prefer') =>
     Object.entries(preferences).flatMap(([id, each]) => (each === wish ? [id] : []));
-  return { never: [...said('never'), ...swapped], prefer: said('prefer'), felt };
+  const running = experiments.find(({ endedAt }) => endedAt === null);
+  const arm = running ? armOf(running, sessions) : null;
+  const turn = running && arm ? { on: [arm], off: [arm === running.a ? running.b : running.a] } : { on: [], off: [] };
+  return { never: [...said('never'), ...swapped, ...turn.off], prefer: [...said('prefer'), ...turn.on], felt };
 }
