@@ -12,15 +12,14 @@ export {
 } from './day.ts';
 export { advanceDesk, type DeskView, deskView, openDesk } from './desk.ts';
 export { type BreakHistory, breakHistory } from './history.ts';
+export { SCHEDULE_KINDS, type ScheduleKind } from './kind.ts';
 export { nextMove } from './move.ts';
 export {
   firstStart,
   type Observance,
   type Occurrence,
   observances,
-  SCHEDULE_KINDS,
   type ScheduleEntry,
-  type ScheduleKind,
   upcoming,
 } from './schedule.ts';
 export {

@@ -3,10 +3,8 @@
 
 import { Temporal } from 'temporal-polyfill';
 import type { EpochMs } from '../case/index.ts';
+import type { ScheduleKind } from './kind.ts';
 import type { MinuteOfDay, Weekday } from './settings.ts';
-
-export const SCHEDULE_KINDS = ['stretching', 'roller', 'strength', 'walk'] as const;
-export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
 
 export interface ScheduleEntry {
   readonly id: string;

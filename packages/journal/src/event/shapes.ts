@@ -5,6 +5,7 @@
 import { LEVELS, PAIN_QUALITIES } from '@unknot/engine/case';
 import { HARM_KINDS } from '@unknot/engine/outcome';
 import { OWN_DEEDS, OWN_TRAITS } from '@unknot/engine/plan';
+import { SCHEDULE_KINDS } from '@unknot/engine/prevention';
 import { FINISH_REASONS } from '@unknot/engine/session';
 import * as v from 'valibot';
 import { isStamp } from './stamp.ts';
@@ -55,6 +56,8 @@ export const profilePatch = v.object({
   /** ISO 3166 country: chooses the emergency number. */
   region: takenBack(words(10)),
   theme: takenBack(v.picklist(['light', 'dark', 'system'])),
+  /** One question at a time and one thing to do, everything else out of sight. */
+  simple: takenBack(v.boolean()),
   voice: takenBack(
     v.object({
       spoken: v.boolean(),
@@ -127,6 +130,29 @@ const ownItem = v.object({
   }),
   notWith: v.exactOptional(ids),
   knownTo: v.exactOptional(ids),
+});
+
+const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440));
+const weekday = v.picklist([1, 2, 3, 4, 5, 6, 7]);
+const minutesLong = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240));
+const hours = v.object({ from: minuteOfDay, to: minuteOfDay });
+
+/** Weekdays are those of ISO 8601, 1 is Monday; one that is absent is a day off. */
+const breakSettings = v.object({
+  everyMinutes: minutesLong,
+  breakSeconds: v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(3600)),
+  hours: v.object({
+    1: v.exactOptional(hours),
+    2: v.exactOptional(hours),
+    3: v.exactOptional(hours),
+    4: v.exactOptional(hours),
+    5: v.exactOptional(hours),
+    6: v.exactOptional(hours),
+    7: v.exactOptional(hours),
+  }),
+  fixedTimes: v.pipe(v.array(minuteOfDay), v.maxLength(24)),
+  sitStand: v.nullable(v.object({ standMinutes: minutesLong, startedOn: calendarDay })),
+  water: v.boolean(),
 });
 
 /** `at` of a body is never needed: the envelope has it. */
@@ -231,6 +257,41 @@ export const bodies = {
       v.maxLength(20),
     ),
     activities: v.exactOptional(v.pipe(v.array(words(200)), v.maxLength(3))),
+  }),
+  /** How breaks come, and how they make themselves known. The last word counts. */
+  'breaks.set': v.object({
+    settings: breakSettings,
+    ways: v.object({ notify: v.boolean(), spoken: v.boolean(), fullScreen: v.boolean() }),
+  }),
+  /** What a day at this device added up to, told once it is over; a later telling of the same day replaces it. */
+  'breaks.counted': v.object({
+    day: calendarDay,
+    offered: whole,
+    taken: whole,
+    skipped: whole,
+    /** Offered, and nobody answered. */
+    passed: whole,
+    /** Times away that were breaks by themselves. */
+    pauses: whole,
+    seatedMs: whole,
+    longestMs: whole,
+    standMs: whole,
+  }),
+  'schedule.set': v.object({
+    entries: v.pipe(
+      v.array(
+        v.object({
+          id,
+          kind: v.picklist(SCHEDULE_KINDS),
+          days: v.pipe(v.array(weekday), v.minLength(1), v.maxLength(7)),
+          at: v.pipe(minuteOfDay, v.maxValue(1439)),
+          minutes: minutesLong,
+          /** How long before the calendar reminds; null: it stays quiet. */
+          remindMinutes: v.nullable(minuteOfDay),
+        }),
+      ),
+      v.maxLength(50),
+    ),
   }),
 } as const;
 

@@ -10,6 +10,7 @@ import type { BodyOf, EventType, JournalEvent, ProfilePatch } from '../event/ind
 import type { Told } from '../log/index.ts';
 import type {
   AppState,
+  BreakDayRecord,
   CheckRecord,
   DayRecord,
   DrawingRecord,
@@ -53,6 +54,9 @@ export interface Draft {
   days: DayRecord[];
   experiments: ExperimentRecord[];
   questionnaires: QuestionnaireRecord[];
+  breaks: AppState['breaks'];
+  breakDays: BreakDayRecord[];
+  schedule: AppState['schedule'];
   timeline: TimelineEntry[];
   clock: string | null;
   seenUntil: number;
@@ -84,6 +88,9 @@ export const emptyDraft = (): Draft => ({
   days: [],
   experiments: [],
   questionnaires: [],
+  breaks: null,
+  breakDays: [],
+  schedule: [],
   timeline: [],
   clock: null,
   seenUntil: 0,
@@ -288,6 +295,21 @@ const hearing: Hear = {
 
   'questionnaire.answered': (draft, { at, body }) => {
     draft.questionnaires.push({ ...body, at });
+  },
+
+  'breaks.set': (draft, { body }, imported) => {
+    if (mayTell(draft, 'breaks', imported)) draft.breaks = body;
+  },
+
+  'breaks.counted': (draft, { device, body }, imported) => {
+    if (!mayTell(draft, `breaks ${body.day} ${device}`, imported)) return;
+    const known = draft.breakDays.findLastIndex((one) => one.day === body.day && one.device === device);
+    if (known < 0) draft.breakDays.push({ ...body, device });
+    else draft.breakDays[known] = { ...body, device };
+  },
+
+  'schedule.set': (draft, { body }, imported) => {
+    if (mayTell(draft, 'schedule', imported)) draft.schedule = body.entries;
   },
 };
 

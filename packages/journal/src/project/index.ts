@@ -7,6 +7,7 @@ import type { AppState } from './state.ts';
 
 export type {
   AppState,
+  BreakDayRecord,
   CheckRecord,
   DayRecord,
   DrawingRecord,
@@ -94,6 +95,9 @@ function stateOf(draft: Draft): AppState {
     days: draft.days,
     experiments: draft.experiments,
     questionnaires: draft.questionnaires,
+    breaks: draft.breaks,
+    breakDays: draft.breakDays,
+    schedule: draft.schedule,
     timeline: draft.timeline,
     clock: draft.clock,
     seenUntil: draft.seenUntil,
@@ -115,5 +119,6 @@ const copyOf = (draft: Readonly<Draft>): Draft => ({
   days: [...draft.days],
   experiments: [...draft.experiments],
   questionnaires: [...draft.questionnaires],
+  breakDays: [...draft.breakDays],
   timeline: [...draft.timeline],
 });

@@ -49,6 +49,9 @@ describe('adding up', () => {
       days: [],
       experiments: [],
       questionnaires: [],
+      breaks: null,
+      breakDays: [],
+      schedule: [],
       timeline: [],
       clock: null,
       seenUntil: 0,
@@ -351,5 +354,58 @@ describe('days, experiments and questionnaires', () => {
     const state = project(here(passed, answered, event('outcome.passed', { sessionId: 's', when: 'next-day' }, 3)));
     expect(state.passed).toEqual(['s']);
     expect(state.questionnaires).toEqual([{ at: answered.at, questionnaire: 'impact-3', answers: [3, null, 2] }]);
+  });
+});
+
+describe('breaks and the week', () => {
+  const counted = (day: string, taken: number, minutes: number, device = 'phone') => ({
+    ...event(
+      'breaks.counted',
+      { day, taken, offered: 9, skipped: 1, passed: 0, pauses: 2, seatedMs: 100, longestMs: 50, standMs: 0 },
+      minutes,
+    ),
+    device,
+  });
+  const set = (everyMinutes: number, minutes: number) =>
+    event(
+      'breaks.set',
+      {
+        settings: {
+          everyMinutes,
+          breakSeconds: 60,
+          hours: { 1: { from: 540, to: 1020 } },
+          fixedTimes: [],
+          sitStand: null,
+          water: false,
+        },
+        ways: { notify: false, spoken: false, fullScreen: false },
+      },
+      minutes,
+    );
+  const week = (at: number, minutes: number) =>
+    event(
+      'schedule.set',
+      { entries: [{ id: 'w', kind: 'walk', days: [1], at, minutes: 20, remindMinutes: null }] },
+      minutes,
+    );
+
+  test('a day at a device is counted once: its last telling stands, another device has its own', () => {
+    const told = here(counted('2026-01-05', 3, 1), counted('2026-01-05', 5, 2), counted('2026-01-05', 2, 3, 'laptop'));
+    expect(project(told).breakDays).toMatchObject([
+      { day: '2026-01-05', device: 'phone', taken: 5 },
+      { device: 'laptop', taken: 2 },
+    ]);
+  });
+
+  test('a file brings days and settings where there are none, and changes none that were told here', () => {
+    const file = fromFile(set(60, 5), week(600, 6), counted('2026-01-05', 9, 7), counted('2026-01-06', 4, 8));
+    expect(project(file)).toMatchObject({ breaks: { settings: { everyMinutes: 60 } }, schedule: [{ at: 600 }] });
+    const both = project([...here(set(30, 1), week(700, 2), counted('2026-01-05', 3, 3)), ...file]);
+    expect(both.breaks?.settings.everyMinutes).toBe(30);
+    expect(both.schedule).toMatchObject([{ at: 700 }]);
+    expect(both.breakDays.map(({ day, taken }) => [day, taken])).toEqual([
+      ['2026-01-05', 3],
+      ['2026-01-06', 4],
+    ]);
   });
 });

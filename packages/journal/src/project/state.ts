@@ -33,6 +33,7 @@ export interface Profile {
   /** ISO 3166 country, for the emergency number. */
   readonly region?: string;
   readonly theme?: Said<'theme'>;
+  readonly simple?: Said<'simple'>;
   readonly voice?: Said<'voice'>;
 }
 
@@ -127,6 +128,11 @@ export interface QuestionnaireRecord extends BodyOf<'questionnaire.answered'> {
   readonly at: EpochMs;
 }
 
+/** What one day at one device added up to. */
+export interface BreakDayRecord extends BodyOf<'breaks.counted'> {
+  readonly device: string;
+}
+
 /** One line of the history screen. `ref`: id of the check, drawing, plan, session or harm. */
 export interface TimelineEntry {
   readonly at: EpochMs;
@@ -166,6 +172,11 @@ export interface AppState {
   /** Oldest first; at most one runs. */
   readonly experiments: readonly ExperimentRecord[];
   readonly questionnaires: readonly QuestionnaireRecord[];
+  /** How breaks come; null: never set. */
+  readonly breaks: BodyOf<'breaks.set'> | null;
+  /** Oldest telling first; one for each day and device. */
+  readonly breakDays: readonly BreakDayRecord[];
+  readonly schedule: BodyOf<'schedule.set'>['entries'];
   readonly timeline: readonly TimelineEntry[];
   /** Latest stamp heard, from any device: the `hlc` of the next event builds on it. Null: empty journal. */
   readonly clock: Stamp | null;
