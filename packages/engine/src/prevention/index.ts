@@ -47,3 +47,17 @@ export {
   type Presence,
   type Quiet,
 } from './state.ts';
+export {
+  type DeskAnswers,
+  type DeskChange,
+  type DeskFit,
+  type DeskItem,
+  type DeskScore,
+  deskChanges,
+  deskDue,
+  deskScore,
+  eyeDistance,
+  FITS,
+  firstChange,
+  fitOf,
+} from './workstation.ts';
