@@ -5,7 +5,7 @@
 import { LEVELS, PAIN_QUALITIES } from '@unknot/engine/case';
 import { HARM_KINDS } from '@unknot/engine/outcome';
 import { OWN_DEEDS, OWN_TRAITS } from '@unknot/engine/plan';
-import { SCHEDULE_KINDS } from '@unknot/engine/prevention';
+import { FITS, SCHEDULE_KINDS } from '@unknot/engine/prevention';
 import { FINISH_REASONS } from '@unknot/engine/session';
 import * as v from 'valibot';
 import { isStamp } from './stamp.ts';
@@ -238,6 +238,11 @@ export const bodies = {
     minutes: v.pipe(v.number(), v.minValue(1), v.maxValue(240)),
   }),
   'programme.ended': v.object({}),
+  /** One desk check; an item that was skipped is absent. `chosen`: the one change the person will try. */
+  'desk.checked': v.object({
+    answers: v.record(id, v.picklist(FITS)),
+    chosen: v.nullable(id),
+  }),
   /** The question how it went was seen and passed over: it is not asked again. */
   'outcome.passed': v.object({ sessionId: id, when: v.picklist(['next-day']) }),
   /** `before`: the night and the day before `day`. What is absent was not told. */

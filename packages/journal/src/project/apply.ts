@@ -50,6 +50,7 @@ export interface Draft {
   felt: Record<string, 'too-hard' | 'too-easy'>;
   own: readonly OwnRecord[];
   programme: AppState['programme'];
+  deskChecks: AppState['deskChecks'];
   passed: string[];
   days: DayRecord[];
   experiments: ExperimentRecord[];
@@ -84,6 +85,7 @@ export const emptyDraft = (): Draft => ({
   felt: {},
   own: [],
   programme: null,
+  deskChecks: [],
   passed: [],
   days: [],
   experiments: [],
@@ -258,6 +260,10 @@ const hearing: Hear = {
 
   'programme.begun': (draft, { at, body }, imported) => {
     if (mayTell(draft, 'programme', imported)) draft.programme = { begunAt: at, ...body };
+  },
+
+  'desk.checked': (draft, { at, body }) => {
+    draft.deskChecks = [...draft.deskChecks, { at, ...body }];
   },
 
   'programme.ended': (draft, _, imported) => {

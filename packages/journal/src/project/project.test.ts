@@ -45,6 +45,7 @@ describe('adding up', () => {
       felt: {},
       own: [],
       programme: null,
+      deskChecks: [],
       passed: [],
       days: [],
       experiments: [],
@@ -298,6 +299,15 @@ describe('wishes', () => {
   test('the last word on a technique counts, and "right" takes it back', () => {
     expect(project(here(felt('too-hard', 1), felt('too-easy', 2))).felt).toEqual({ 'levator-stretch': 'too-easy' });
     expect(project(here(felt('too-hard', 1), felt('right', 2))).felt).toEqual({});
+  });
+
+  test('desk checks are kept one after the other, so that the next one can be compared', () => {
+    const first = event('desk.checked', { answers: { 'seat-height': 'low' }, chosen: 'seat-height' }, 1);
+    const second = event('desk.checked', { answers: { 'seat-height': 'right' }, chosen: null }, 9);
+    expect(project(here(second, first)).deskChecks.map(({ answers }) => answers['seat-height'])).toEqual([
+      'low',
+      'right',
+    ]);
   });
 
   test('a programme is followed until it is ended', () => {

@@ -133,6 +133,10 @@ export interface BreakDayRecord extends BodyOf<'breaks.counted'> {
   readonly device: string;
 }
 
+export interface DeskCheckRecord extends BodyOf<'desk.checked'> {
+  readonly at: EpochMs;
+}
+
 /** One line of the history screen. `ref`: id of the check, drawing, plan, session or harm. */
 export interface TimelineEntry {
   readonly at: EpochMs;
@@ -163,6 +167,8 @@ export interface AppState {
   readonly felt: Readonly<Record<TechniqueId, 'too-hard' | 'too-easy'>>;
   /** Own exercises and devices that are still kept, oldest first. */
   readonly own: readonly OwnRecord[];
+  /** Oldest first. */
+  readonly deskChecks: readonly DeskCheckRecord[];
   /** The programme that is followed; null: none. */
   readonly programme: { readonly begunAt: EpochMs; readonly weeks: number; readonly minutes: number } | null;
   /** Sessions whose question about the next day was passed over. */
