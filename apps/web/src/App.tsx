@@ -22,6 +22,7 @@ const Progress = lazy(() => import('./rooms/progress/Progress.tsx').then((m) => 
 const You = lazy(() => import('./rooms/you/You.tsx').then((m) => m.You));
 const Report = lazy(() => import('./rooms/report/Report.tsx').then((m) => m.Report));
 const Help = lazy(() => import('./rooms/help/Help.tsx').then((m) => m.Help));
+const Easy = lazy(() => import('./rooms/easy/Easy.tsx').then((m) => m.Easy));
 const Learn = lazy(() => import('./rooms/learn/Learn.tsx').then((m) => m.Learn));
 
 const TABS: readonly { path: string; name: string; icon: IconName }[] = [
@@ -33,7 +34,7 @@ const TABS: readonly { path: string; name: string; icon: IconName }[] = [
 ];
 
 /** Rooms that own the whole screen. */
-const BARE = /^\/(check|session|after|help)(\/|$)/;
+const BARE = /^\/(check|session|after|help|easy)(\/|$)/;
 
 /** The look the person chose; without one the device decides. */
 effect(() => {
@@ -80,6 +81,7 @@ function Shell() {
             <Route path="/you" component={You} />
             <Route path="/report" component={Report} />
             <Route path="/help" component={Help} />
+            <Route path="/easy" component={Easy} />
             <Route path="/learn" component={Learn} />
             <Route path="/learn/:page" component={Learn} />
             <Route default component={Today} />

@@ -57,6 +57,7 @@ export const checkTexts = {
   whyTitle: 'Why this, and what comes next',
   toCard: 'Back to the number to call',
   support: 'Also worth support',
+  toEasy: 'Go on',
   toBody: 'Paint where it hurts',
   toSources: 'See which muscles fit',
   toPlan: 'Go to the plan',

@@ -44,6 +44,7 @@ export const todayTexts = {
   after: 'after',
   drawing: 'Your drawing',
   change: 'Change it',
+  easy: 'A bad day? Make it simple',
   worse: 'It got worse, or something happened',
   checkAgain: 'Something changed? Answer the safety questions again',
   steps: {

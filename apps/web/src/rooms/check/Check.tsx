@@ -180,7 +180,7 @@ function Short({ k, facts: kept }: { k: CheckKnowledge; facts: Facts }) {
       },
       keepPrivate.value,
     );
-    route('/plan');
+    route(person.value.profile.simple ? '/easy' : '/plan');
   };
   return (
     <Frame top={<Top asked={0} remaining={1} onBack={() => route('/')} />}>

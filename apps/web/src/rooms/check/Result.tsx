@@ -82,9 +82,7 @@ export function Result({ k, verdict, onMore }: ResultProps) {
         </button>
       )}
       {open ? (
-        <a class="btn primary tall" href={painted ? '/plan' : '/body'}>
-          {painted ? t.toPlan : person.value.drawing ? t.toSources : t.toBody}
-        </a>
+        <OnTo painted={painted} />
       ) : (
         <a class="btn primary tall" href="/">
           {t.toToday}
@@ -92,6 +90,22 @@ export function Result({ k, verdict, onMore }: ResultProps) {
       )}
       <Afterwards verdict={verdict} />
     </div>
+  );
+}
+
+/** Where it goes on; on a bad day, back to the simple way. */
+function OnTo({ painted }: { painted: boolean }) {
+  const { drawing, profile } = person.value;
+  if (profile.simple)
+    return (
+      <a class="btn primary tall" href="/easy">
+        {t.toEasy}
+      </a>
+    );
+  return (
+    <a class="btn primary tall" href={painted ? '/plan' : '/body'}>
+      {painted ? t.toPlan : drawing ? t.toSources : t.toBody}
+    </a>
   );
 }
 

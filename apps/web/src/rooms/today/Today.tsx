@@ -1,54 +1,32 @@
 // One next sensible step, and the two ways out when something is wrong.
 
 import { decodeDrawing } from '@unknot/atlas/drawing';
-import { nextStep } from '@unknot/engine/guidance';
-import { change, nextDayQuestion } from '@unknot/engine/outcome';
-import { lazy } from 'preact-iso';
-import { gate } from '../../gate.ts';
+import { change } from '@unknot/engine/outcome';
+import { useEffect } from 'preact/hooks';
+import { lazy, useLocation } from 'preact-iso';
+import { nextNow, WHERE } from '../../next.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { MoreWays } from '../../parts/MoreWays.tsx';
 import { dayAndTime, dayPart } from '../../parts/when.ts';
-import { isRanked, person } from '../../person.ts';
-import { minute, now } from '../../ports/clock.ts';
+import { person } from '../../person.ts';
 import { progressTexts } from '../../texts/progress.ts';
 import { todayTexts as t } from '../../texts/today.ts';
 import './today.css';
 
 const BodyFigure = lazy(() => import('../../parts/BodyFigure.tsx').then((m) => m.BodyFigure));
 
-const WHERE = {
-  begin: '/check',
-  'see-someone': '/check',
-  resume: '/session',
-  check: '/check',
-  paint: '/body',
-  plan: '/plan',
-  rest: '/progress',
-  rate: '/after',
-  'next-day': '/after?next-day',
-} as const;
-
 export function Today() {
+  const stand = nextNow();
+  const { route } = useLocation();
+  const { simple } = person.value.profile;
+  // On a bad day the app begins, and comes back to, the simple way.
+  useEffect(() => {
+    if (simple) route('/easy', true);
+  }, [simple, route]);
+  if (!stand || simple) return <div class="pad" />;
+  const { next, time } = stand;
   const state = person.value;
-  // Drawn anew every half minute; what has just happened is not in the future until then.
-  minute.value;
-  const time = now();
-  const finished = state.sessions.filter(({ finishedAt }) => finishedAt !== null);
-  const last = finished.at(-1);
-  const at = gate.value.kind;
-  if (at === 'wait') return <div class="pad" />;
-  const next = nextStep(
-    {
-      gate: at,
-      known: state.clock !== null,
-      running: state.sessions.some(({ startedAt, finishedAt }) => startedAt !== null && finishedAt === null),
-      unrated: last && last.painAfter === null ? last.sessionId : null,
-      nextDay: nextDayQuestion(state.sessions, time, -new Date(time).getTimezoneOffset())?.sessionId ?? null,
-      painted: isRanked(state),
-      lastSessionAt: last?.finishedAt ?? null,
-    },
-    time,
-  );
+  const last = state.sessions.findLast(({ finishedAt }) => finishedAt !== null);
   const first = next.kind === 'begin';
   return (
     <div class={first ? 'pad today first' : 'pad today'}>
@@ -97,6 +75,9 @@ export function Today() {
           </article>
         )}
         {state.drawing && <YourDrawing encoded={state.drawing.encoded} />}
+        <a class="btn quiet to-start" href="/easy">
+          {t.easy}
+        </a>
         <MoreWays />
       </section>
     </div>
