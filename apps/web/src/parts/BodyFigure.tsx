@@ -17,6 +17,7 @@ import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { type Body, loadBody, loadMuscles, loadOutline, reliefOf } from '../ports/atlas.ts';
 import './BodyFigure.css';
 import { type Palette, PIXEL, paintedPatch, paintPatch, paletteOf } from './painter.ts';
+import { shortened } from './strand.ts';
 import { useLoaded } from './useLoaded.ts';
 
 /** A muscle that glows under the skin. */
@@ -75,27 +76,18 @@ export function Plate({ view, outline, contours = true }: { view: ViewId; outlin
 /** A muscle as strands of light from origin to insertion, with a cross in a disc at each trigger point. */
 export function Glow({ shape, strength = 1, points }: { shape: MuscleShape } & Pick<GlowOf, 'strength' | 'points'>) {
   const id = useId();
-  const outlines = shape.parts.map((part) => part.shape).join('');
-  const strands = shape.parts.flatMap((part) => part.strands);
-  /** Strands that end a little before the fibre does, at both ends. */
-  const strand = (short: number) =>
-    strands.map((d) => (
-      <path key={d} d={d} pathLength={100} stroke-dasharray={`${100 - 2 * short} 100`} stroke-dashoffset={-short} />
-    ));
+  const light = useMemo(() => lightOf(shape), [shape]);
   const marked = shape.triggerPoints.filter((point) => !points || points.includes(point.id));
   return (
     <g class="glow" style={{ opacity: strength }}>
       <filter id={`${id}soft`} x="-20%" y="-20%" width="140%" height="140%">
         <feGaussianBlur stdDeviation="7" />
       </filter>
-      <filter id={`${id}bloom`} x="-20%" y="-20%" width="140%" height="140%">
-        <feGaussianBlur stdDeviation="2.2" />
-      </filter>
-      <path class="glow-halo" d={outlines} filter={`url(#${id}soft)`} />
-      <path class="glow-body" d={outlines} />
-      <path class="glow-bloom" d={strands.join('')} filter={`url(#${id}bloom)`} />
-      <g class="glow-strand">{strand(2)}</g>
-      <g class="glow-core">{strand(12)}</g>
+      <path class="glow-halo" d={light.outline} filter={`url(#${id}soft)`} />
+      <path class="glow-body" d={light.outline} />
+      <path class="glow-bloom" d={light.strand} />
+      <path class="glow-strand" d={light.strand} />
+      <path class="glow-core" d={light.core} />
       {marked.map(({ id: point, at: [x, y] }) => (
         <g key={point} class="trigger-point">
           <circle cx={x} cy={y} r={8} />
@@ -104,6 +96,13 @@ export function Glow({ shape, strength = 1, points }: { shape: MuscleShape } & P
       ))}
     </g>
   );
+}
+
+/** Strands end a little before the fibre does, their bright core well before. */
+function lightOf({ parts }: MuscleShape) {
+  const strands = parts.flatMap((part) => part.strands);
+  const cut = (ends: number) => strands.map((d) => shortened(d, ends)).join('');
+  return { outline: parts.map((part) => part.shape).join(''), strand: cut(0.02), core: cut(0.12) };
 }
 
 /** The five colours of the pain scale as they are now; follows light and dark. */

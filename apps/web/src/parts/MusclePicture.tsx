@@ -1,6 +1,6 @@
 // A muscle where it lies on the body, in the view that shows it.
 
-import type { MuscleId, PairedSide, ViewBox, ViewId } from '@unknot/atlas/frame';
+import type { MuscleId, PairedSide, TriggerPointId, ViewBox, ViewId } from '@unknot/atlas/frame';
 import { muscleShape } from '@unknot/atlas/muscle';
 import { loadMuscles } from '../ports/atlas.ts';
 import { BodyFigure } from './BodyFigure.tsx';
@@ -9,6 +9,8 @@ import { useLoaded } from './useLoaded.ts';
 interface MusclePictureProps {
   readonly muscle: MuscleId | null;
   readonly side: PairedSide;
+  /** Trigger points to mark; all of the muscle when absent. */
+  readonly points?: readonly TriggerPointId[];
   readonly label: string;
 }
 
@@ -26,20 +28,27 @@ const loadAll = async () => {
   return { posterior, anterior, lateral };
 };
 
-export function MusclePicture({ muscle, side, label }: MusclePictureProps) {
+export function MusclePicture({ muscle, side, points, label }: MusclePictureProps) {
   const sheets = useLoaded(loadAll);
   if (muscle === null || sheets.kind !== 'ready') return <BodyFigure view="posterior" label={label} />;
   const { posterior, anterior, lateral } = sheets.value;
   const sideView: ViewId = side === 'left' ? 'lateral-left' : 'lateral-right';
-  for (const [view, sheet] of [
+  const views = [
     ['posterior', posterior],
     ['anterior', anterior],
     [sideView, lateral],
-  ] as const) {
+  ] as const;
+  const shown = views.flatMap(([view, sheet]) => {
     const shape = muscleShape(sheet, view, muscle, side);
-    if (shape) return <BodyFigure view={view} box={boxAround(shape.box)} glow={[{ muscle, side }]} label={label} />;
-  }
-  return <BodyFigure view="posterior" label={label} />;
+    return shape ? [{ view, shape }] : [];
+  });
+  // A spot that is asked for decides which way the body is turned.
+  const best = shown.find(({ shape }) => points?.some((id) => shape.triggerPoints.some((at) => at.id === id)));
+  const found = best ?? shown[0];
+  if (!found) return <BodyFigure view="posterior" label={label} />;
+  const { view, shape } = found;
+  const glow = [{ muscle, side, ...(best && points && { points }) }];
+  return <BodyFigure view={view} box={boxAround(shape.box)} glow={glow} label={label} />;
 }
 
 /** A square around a muscle. */

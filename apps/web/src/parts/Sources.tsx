@@ -12,12 +12,13 @@ export function Sources({ ids }: { ids: readonly string[] }) {
   return (
     <details class="why" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.open(ids.length)}</summary>
-      {open && <List ids={ids} />}
+      {open && <SourceList ids={ids} />}
     </details>
   );
 }
 
-function List({ ids }: { ids: readonly string[] }) {
+/** The sources themselves, once the library is here. */
+export function SourceList({ ids }: { ids: readonly string[] }) {
   const library = useLoaded(loadLibrary);
   if (library.kind !== 'ready') return <p>{words.loading}</p>;
   return (

@@ -3,10 +3,9 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mark, PainDrawing } from '@unknot/atlas/drawing';
-import type { NextQuestion } from '@unknot/engine/inference';
 import type { Advice, Answer, Question } from './ranker.worker.ts';
 
-export type { Answer } from './ranker.worker.ts';
+export type { Advice, Answer } from './ranker.worker.ts';
 
 export interface Asked extends Omit<Question, 'kept' | 'added'> {
   readonly drawing: PainDrawing;
@@ -15,8 +14,8 @@ export interface Asked extends Omit<Question, 'kept' | 'added'> {
 export interface Ranker {
   /** The latest answer; null before the first one. */
   readonly answer: ReadonlySignal<Answer | null>;
-  /** The question that would tell most; follows an answer when the drawing rests. */
-  readonly next: ReadonlySignal<NextQuestion | null>;
+  /** The question that would tell most and the tests that are closed; follows an answer when the drawing rests. */
+  readonly advice: ReadonlySignal<Advice | null>;
   /** True when there can be no ranking for now. */
   readonly failed: ReadonlySignal<boolean>;
   ask(asked: Asked): void;
@@ -31,7 +30,7 @@ const GAP_MS = 160;
 export function openRanker(): Ranker {
   const answer = signal<Answer | null>(null);
   const failed = signal(false);
-  const advice = signal<NextQuestion | null>(null);
+  const advice = signal<Advice | null>(null);
   let worker: Worker | null = null;
   let told: readonly Mark[] = [];
   let waiting: Asked | null = null;
@@ -43,7 +42,7 @@ export function openRanker(): Ranker {
     worker = new Worker(new URL('./ranker.worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<Answer | Advice | 'failed'>) => {
       if (data !== 'failed' && 'next' in data) {
-        advice.value = data.next;
+        advice.value = data;
         return;
       }
       busy = false;
@@ -79,7 +78,7 @@ export function openRanker(): Ranker {
   start();
   return {
     answer,
-    next: advice,
+    advice,
     failed,
     ask: (asked) => {
       last = waiting = asked;

@@ -2,10 +2,21 @@
 
 import { knotsOf, type Mark, type PaintedPlace, paintField, placesOf } from '@unknot/atlas/drawing';
 import { ATLAS_EDITION, type RegionId, type Side } from '@unknot/atlas/frame';
-import type { Findings } from '@unknot/engine/case';
-import { type Model, type NextQuestion, nextQuestion, type Posterior, prepare, rank } from '@unknot/engine/inference';
+import type { ConditionId, Findings, SelfTestId } from '@unknot/engine/case';
+import {
+  type Episode,
+  type Evidence,
+  type Model,
+  type NextQuestion,
+  nextQuestion,
+  type Posterior,
+  prepare,
+  rank,
+} from '@unknot/engine/inference';
+import type { IdentifyKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import { loadBody } from './atlas.ts';
-import { loadIdentify } from './knowledge.ts';
+import { closedTests, type TestsLeft } from './closed-tests.ts';
+import { loadIdentify, loadPlan } from './knowledge.ts';
 
 export interface Question {
   /** Marks of the last question that still hold, counted from the first. */
@@ -19,8 +30,12 @@ export interface Question {
   readonly clear: readonly { readonly region: RegionId; readonly side: Side }[];
   /** Questions that the person does not want now: self-tests, `region@side`, or refs of context. */
   readonly notNow: readonly string[];
-  /** The check keeps pressing closed: then no test asks for it. */
-  readonly noPressing: boolean;
+  /** Muscles whose care brought relief in an earlier episode. */
+  readonly earlier: readonly Episode[];
+  /** Which tests the check leaves open. */
+  readonly testsLeft: TestsLeft;
+  /** Conditions that were answered "yes" or "not sure"; they close tests, too. */
+  readonly conditions: readonly ConditionId[];
 }
 
 export interface Answer {
@@ -31,18 +46,36 @@ export interface Answer {
   readonly unranked: boolean;
 }
 
-/** What to ask next, told once the ranking stands; null: nothing would change the plan. */
+/** What to ask next, told once the ranking stands. */
 export interface Advice {
+  /** Null: nothing would change the plan. */
   readonly next: NextQuestion | null;
+  /** Self-tests that the check or a condition closes. */
+  readonly closed: readonly SelfTestId[];
 }
 
 /** More candidates than anybody looks at are not carried across. */
-const MOST_TOLD = 20;
+const MOST_TOLD = 10;
 
 const field = loadBody().then(({ map }) => paintField(map));
-let model: Promise<Model> | null = null;
 let marks: readonly Mark[] = [];
 let latest: Question | null = null;
+
+interface Known {
+  readonly model: Model;
+  readonly knowledge: IdentifyKnowledge;
+}
+let known: Promise<Known> | null = null;
+/** Laid out once; a failed load is forgotten. */
+const knownNow = (): Promise<Known> => {
+  known ??= loadIdentify()
+    .then((knowledge) => ({ knowledge, model: prepare(knowledge) }))
+    .catch((trouble: unknown) => {
+      known = null;
+      throw trouble;
+    });
+  return known;
+};
 
 addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   marks = [...marks.slice(0, data.kept), ...data.added];
@@ -52,40 +85,50 @@ addEventListener('message', async ({ data }: MessageEvent<Question>) => {
     const places = placesOf(painted);
     const knots = knotsOf(painted);
     // The knowledge is fetched before the first stroke, so that the first ranking comes with it.
-    if (data.rank) model ??= loadIdentify().then(prepare);
+    if (data.rank) knownNow().catch(() => undefined);
     const asksForRanking = data.rank && places.length + knots.length > 0;
-    const read = asksForRanking ? await reading(data, { places, knots }) : null;
-    const answer: Answer = { places, knots, posterior: read?.posterior ?? null, unranked: asksForRanking && !read };
-    postMessage(answer);
+    const evidence = evidenceOf(data, { places, knots });
+    const posterior = asksForRanking ? await ranked(evidence) : null;
+    postMessage({ places, knots, posterior, unranked: asksForRanking && !posterior } satisfies Answer);
     // Thinking of a question takes longer than ranking: only when nothing else has come meanwhile.
     latest = data;
-    setTimeout(() => latest === data && postMessage({ next: read?.ask() ?? null } satisfies Advice));
+    if (posterior) setTimeout(() => advise(data, evidence));
   } catch {
     postMessage('failed');
   }
 });
 
-/** Null when the knowledge could not be loaded or does not fit this version. */
-async function reading(
-  { findings, context, clear, notNow, noPressing }: Question,
+function evidenceOf(
+  { findings, context, clear, earlier }: Question,
   drawn: Pick<Answer, 'places' | 'knots'>,
-): Promise<{ posterior: Posterior; ask: () => NextQuestion | null } | null> {
+): Evidence {
+  const isPainted = (region: RegionId, side: Side) =>
+    drawn.places.some((place) => place.region === region && place.side === side);
+  const clears = clear.filter(({ region, side }) => !isPainted(region, side)).map((at) => ({ ...at, coverage: 0 }));
+  return { places: [...drawn.places, ...clears], knots: drawn.knots, findings, context, earlier };
+}
+
+/** Null when the knowledge could not be loaded or does not fit this version. */
+async function ranked(evidence: Evidence): Promise<Posterior | null> {
   try {
-    model ??= loadIdentify().then(prepare);
-    const known = await model;
-    const isPainted = (region: RegionId, side: Side) =>
-      drawn.places.some((place) => place.region === region && place.side === side);
-    const clears = clear.filter(({ region, side }) => !isPainted(region, side)).map((at) => ({ ...at, coverage: 0 }));
-    const evidence = { places: [...drawn.places, ...clears], knots: drawn.knots, findings, context };
-    const posterior = rank(known, evidence);
-    const pressing = noPressing ? [...known.tests].flatMap(([id, { presses }]) => (presses ? [id] : [])) : [];
-    const forbidden = new Set([...notNow, ...pressing]);
-    return {
-      posterior: { ...posterior, candidates: posterior.candidates.slice(0, MOST_TOLD) },
-      ask: () => nextQuestion(known, evidence, { forbidden }),
-    };
+    const { model } = await knownNow();
+    const posterior = rank(model, evidence);
+    return { ...posterior, candidates: posterior.candidates.slice(0, MOST_TOLD) };
   } catch {
-    model = null;
     return null;
   }
+}
+
+/** What conditions exclude stands in the knowledge of plans, which the next room needs anyway. */
+async function advise(asked: Question, evidence: Evidence): Promise<void> {
+  const plans: PlanKnowledge | null = await loadPlan().catch(() => null);
+  if (latest !== asked) return;
+  const { model, knowledge } = await knownNow();
+  const tests = knowledge.muscles.flatMap(({ group, selfTests }) =>
+    selfTests.map(({ id }) => ({ id, group, presses: model.tests.get(id)?.presses ?? true })),
+  );
+  const closed = closedTests(tests, asked.testsLeft, asked.conditions, plans?.conditions ?? null);
+  if (latest !== asked) return;
+  const next = nextQuestion(model, evidence, { forbidden: new Set([...asked.notNow, ...closed]) });
+  postMessage({ next, closed } satisfies Advice);
 }

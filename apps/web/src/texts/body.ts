@@ -6,9 +6,21 @@ import type { Band, Imitation, Reason } from '@unknot/engine/inference';
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
 const and = new Intl.ListFormat('en-GB');
+const times = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A share of what was painted, in words. */
+const amount = (of: number): string => (of >= 0.97 ? 'all' : of >= 0.85 ? 'nearly all' : 'more of what');
+const share = (of: number): string =>
+  of >= 0.7 ? 'about three quarters' : of >= 0.58 ? 'about two thirds' : of >= 0.42 ? 'about half' : 'less than half';
+
+/** Some places say themselves where they are. */
+const at = (place: string): string =>
+  /^(where|in|between|behind|beside|below|above|under|around|over|across|just) /.test(place)
+    ? place
+    : `at the ${place}`;
 
 export const bodyTexts = {
   title: 'Where does it hurt?',
@@ -121,30 +133,62 @@ export const bodyTexts = {
   percent: (probability: number) =>
     probability > 0 && probability < 0.01 ? `under ${percent.format(0.01)}` : percent.format(probability),
   muscle: (plainName: string, side: Side) => (side === 'midline' ? plainName : `${plainName}, ${side}`),
+  percentRange: (probability: number, low: number, high: number) =>
+    `${percent.format(probability)} (${Math.round(100 * low)}–${Math.round(100 * high)})`,
+  couldBe: (least: Band, most: Band) => `but could be ${bodyTexts.bands[least]} to ${bodyTexts.bands[most]}`,
+  barKey: 'Where a bar fades, the same pain drawn again could move it.',
   other: {
     'nerve-root': 'A nerve in the neck or back',
     'joint-or-disc': 'A joint or disc',
   } satisfies Record<Imitation, string>,
-  otherNote: {
-    'nerve-root': 'not a muscle; can feel the same',
-    'joint-or-disc': 'not a muscle; can feel the same',
-  } satisfies Record<Imitation, string>,
+  otherNote: 'not a muscle; can feel the same',
+  noPatternNote: 'many pains follow no map',
   rankHeard: (first: string, band: string, second: string) => `Fits best now: ${first}, ${band}. Then: ${second}.`,
+
+  and: 'and',
+  together: (reaches: number, alone: number) =>
+    `together explain ${amount(reaches)} you painted; one alone, ${share(alone)}.`,
+  togetherNumbers: (reaches: number, alone: number) =>
+    `together reach ${percent.format(reaches)} of what you painted; one alone, ${percent.format(alone)}.`,
+  showBoth: 'Show both on the body',
+
   nothingFits: 'No clear pattern',
-  nothingFitsText:
-    'What you painted does not fit the patterns we know. That is common, and it does not mean that anything is wrong with you.',
+  nothingStandsOut: 'No muscle stands out',
+  cannotTell: (nothingFits: boolean) =>
+    nothingFits
+      ? 'What you painted does not follow the patterns we know. That is common, and it does not mean that anything is wrong. We cannot tell a source from it, and that is an honest answer.'
+      : 'Several muscles fit a little, and none of them well. Painting a bit more exactly, or one test, may help; it is also fine to leave it open.',
+  otherLeads: {
+    'nerve-root': 'This looks more like a nerve than a muscle',
+    'joint-or-disc': 'This looks more like a joint or disc than a muscle',
+  } satisfies Record<Imitation, string>,
+  otherLeadsText: {
+    'nerve-root':
+      'Nerves in the neck and back can send pain, tingling or numbness along an arm or leg. Most of it settles with time and easy movement. Pressing a muscle is not likely to be the answer.',
+    'joint-or-disc':
+      'Joints and discs of the spine can feel just like a sore muscle. Most of it settles with time and easy movement. Muscles near by can still be worth some care.',
+  } satisfies Record<Imitation, string>,
+  visitAdvised: 'Your check says to have this looked at. You can show your drawing there.',
+  visitWhy: 'See why',
+  visitWhen:
+    'If it is not better in one to two weeks, or if something new comes, such as weakness or numbness, have it looked at.',
+  visitCheck: 'Answer the check again',
   generalCare: ['Warmth for 15 minutes', 'An easy walk', 'Change position often', 'Slow breathing'],
   generalCareTitle: 'What helps many people',
-  generalCareWhen: 'If it is not better in one to two weeks, have it looked at.',
 
-  testTitle: 'One quick test would help most',
-  questionTitle: 'One answer would help most',
+  testTitle: 'One test would tell most:',
+  questionTitle: 'One answer would tell most:',
   alsoHere: (place: string) => `Is there also pain here: ${place}?`,
   worseWith: (what: string) => `Does this make it worse: ${what}?`,
   positive: (sign: string) => `“Yes” means: ${sign.charAt(0).toLowerCase()}${sign.slice(1)}`,
-  answers: { yes: 'Yes', no: 'No', unsure: 'Not sure', notNow: 'Not now' },
+  answers: { yes: 'Yes', no: 'No', unsure: 'Not sure', notNow: 'Skip' },
   answered: 'Noted. The list is up to date.',
   testSide: { left: 'Do it for the left side.', right: 'Do it for the right side.' },
+  showPicture: 'Show me',
+  hidePicture: 'Hide the picture',
+  hear: 'Read it to me',
+  spotPicture: 'The muscle on the body, with a cross at the usual spot',
+  movePicture: 'A figure that does the movement',
 
   makePlan: 'Make a plan',
   showSheet: 'Show likely sources',
@@ -169,11 +213,24 @@ export const bodyTexts = {
       case 'quality':
         return forIt ? 'Tingling, numbness or burning fits' : 'Tingling, numbness or burning is more often a nerve';
       case 'test':
-        return forIt ? 'A self-test brought on your pain' : 'A self-test did not bring on your pain';
+        return bodyTexts.testSays(forIt, what);
       case 'context':
         return `You said: ${what}`;
     }
   },
+  testSays: (forIt: boolean, instruction: string) => {
+    const [first = ''] = instruction.split(/[.(;]/);
+    return `You tried: ${first.trim().charAt(0).toLowerCase()}${first.trim().slice(1)}. ${forIt ? 'It brought on your pain' : 'It did not bring on your pain'}`;
+  },
+  earlierRelief: 'Treating it brought you clear relief in an earlier episode',
+  mostly: (place: string) => `Mostly because of the pain ${at(place)}.`,
+  against: (place: string) => `No pain ${at(place)}: that speaks against it.`,
+  weights: { strong: 'counts a lot', fair: 'counts', slight: 'counts a little' },
+  oddsTimes: (logOdds: number) =>
+    logOdds > 0 ? `odds × ${times.format(Math.exp(logOdds))}` : `odds ÷ ${times.format(Math.exp(-logOdds))}`,
+  sameIfRedrawn: 'Drawn again, it would most likely come out the same.',
+  ifRedrawn: (least: Band, most: Band) =>
+    `Drawn again, it could come out as ${bodyTexts.bands[least]} or as ${bodyTexts.bands[most]}.`,
   findTitle: 'How to find the spot',
   points: (count: number) => (count === 1 ? 'The usual spot' : 'The usual spots'),
   reachTitle: 'What reaches it',
@@ -191,6 +248,8 @@ export const bodyTexts = {
   careTitle: 'Take care',
   testsTitle: 'Try it yourself',
   testsText: 'Only if you like. Stop if it hurts more than 4 out of 10.',
+  testsClosed: 'Not for you now, because of what you told the check or about your health.',
+  someTestsClosed: 'Other tests are left out, because of what you told the check or about your health.',
   differentialTitle: 'The same pain can also come from',
   sourcesTitle: 'Where this comes from',
   sourcesLoading: 'Fetching the list of sources',

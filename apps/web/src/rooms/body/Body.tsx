@@ -13,7 +13,7 @@ import { BodyMap } from './BodyMap.tsx';
 import { Bones, Retry } from './Waiting.tsx';
 import './body.css';
 import { RegionList } from './RegionList.tsx';
-import { chosen, useReading, useZones } from './reading.ts';
+import { chosen, pair, useReading, useZones } from './reading.ts';
 import { focusSoon, Sheet, sheetHeight } from './Sheet.tsx';
 import { PlanButton, Sources } from './Sources.tsx';
 import { openWork, view, workReady } from './work.ts';
@@ -32,6 +32,7 @@ export function Body() {
     void openWork();
     return () => {
       chosen.value = null;
+      pair.value = null;
       sheetHeight.value = 'mid';
     };
   }, []);

@@ -11,7 +11,7 @@ import {
   type ViewId,
   type ViewOutline,
 } from '@unknot/atlas/frame';
-import { muscleShape } from '@unknot/atlas/muscle';
+import { type MuscleShape, muscleShape } from '@unknot/atlas/muscle';
 import { regionAt, regionPath } from '@unknot/atlas/region';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
@@ -19,6 +19,7 @@ import { Glow, type GlowOf, Plate, useHeatPalette } from '../../parts/BodyFigure
 import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { type Body, loadMuscles } from '../../ports/atlas.ts';
+import { mono } from '../../ports/clock.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
 import {
   brushRadius,
@@ -32,13 +33,14 @@ import {
   toAtlas,
   zoomed,
 } from './camera.ts';
+import { boxOfPlaces, fitted } from './fit.ts';
 import { type Hand, watchHand } from './hand.ts';
 import { type HeatLayer, heatLayer } from './heat.ts';
 import { KNOT_RADIUS, type Knots, knotMark, knotsIn, withoutKnotsAt } from './knots.ts';
 import { toggleRegion } from './regions.ts';
 import { Tools, trayOpen } from './Tools.tsx';
 import { DIRECTIONS, type Direction, nearestStop, nextStop, type Stop, stopsOf } from './walk.ts';
-import { brush, layer, markedAt, rubbing, sketch, view } from './work.ts';
+import { brush, handStirred, layer, markedAt, rubbing, sketch, view } from './work.ts';
 
 /** Where a muscle can send pain. */
 export interface Zone {
@@ -77,6 +79,8 @@ export function BodyMap({ outline, body, glow, zones, nameOf }: BodyMapProps) {
   useStage(stage, camera, frame);
   useHeat(body, heat, miniHeat);
   usePainting({ map, stage, ring, camera, frame, body, box: standing.viewBox });
+
+  useZonesInSight({ zones, stage, camera, frame, outline, box: standing.viewBox });
 
   useEffect(() => {
     cursor.value = null;
@@ -139,6 +143,8 @@ export function BodyMap({ outline, body, glow, zones, nameOf }: BodyMapProps) {
           <CursorLayer outline={outline} cursor={cursor} />
         </svg>
       </div>
+      {/* Touches end here: looking for what lies under a finger need not search the whole body. */}
+      <div class="glass" aria-hidden="true" />
       <div class="brush-ring" ref={ring} aria-hidden="true" />
       {t.edges[seen].map((edge, i) => (
         <span key={edge} class={i === 0 ? 'edge-mark' : 'edge-mark right'} aria-hidden="true">
@@ -250,6 +256,31 @@ function glide(stage: HTMLElement | null): void {
   setTimeout(() => stage.classList.remove('gliding'), 360);
 }
 
+interface InSight extends Pick<PaintingParts, 'stage' | 'camera' | 'frame' | 'box'> {
+  readonly zones: ReadonlySignal<readonly Zone[]>;
+  readonly outline: ViewOutline;
+}
+
+/** When the places of a muscle are shown, the map goes where they can be seen, and afterwards back. */
+function useZonesInSight({ zones, stage, camera, frame, outline, box }: InSight): void {
+  const before = useRef<Camera | null>(null);
+  useSignalEffect(() => {
+    const shown = zones.value;
+    const [now, size] = [camera.peek(), frame.peek()];
+    if (!now || !size) return;
+    const area = boxOfPlaces(view.peek(), outline, shown);
+    if (area) {
+      before.current ??= now;
+      glide(stage.current);
+      camera.value = kept(fitted(before.current, size, area), size, box);
+    } else if (before.current && shown.length === 0) {
+      glide(stage.current);
+      camera.value = before.current;
+      before.current = null;
+    }
+  });
+}
+
 function useHeat(
   body: Body | null,
   canvas: { readonly current: HTMLCanvasElement | null },
@@ -356,6 +387,7 @@ function handOf(latest: { readonly current: PaintingParts }): Hand {
       isStroke = true;
     },
     strokeGoesOn(points) {
+      handStirred.at = mono();
       for (const at of points) {
         const point = atlas(at);
         if (!point) continue;
@@ -522,6 +554,7 @@ function GlowLayer({ glow: glowing }: { readonly glow: ReadonlySignal<readonly G
   const seen = view.value;
   const sheet = useLoaded(loadMuscles[drawnView(seen)]);
   const keyOf = ({ muscle, side }: GlowOf) => `${muscle} ${side}`;
+  const shapes = useMemo(() => new Map<string, MuscleShape | undefined>(), [sheet, seen]);
   const [leaving, setLeaving] = useState<readonly GlowOf[]>([]);
   const before = useRef<readonly GlowOf[]>([]);
   const key = glow.map(keyOf).join();
@@ -537,7 +570,8 @@ function GlowLayer({ glow: glowing }: { readonly glow: ReadonlySignal<readonly G
   return (
     <>
       {[...staying, ...[...glow].reverse()].map((one) => {
-        const shape = muscleShape(sheet.value, seen, one.muscle, one.side);
+        if (!shapes.has(keyOf(one))) shapes.set(keyOf(one), muscleShape(sheet.value, seen, one.muscle, one.side));
+        const shape = shapes.get(keyOf(one));
         if (!shape) return null;
         return (
           <Glow

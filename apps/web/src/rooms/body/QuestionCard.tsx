@@ -1,78 +1,105 @@
 // The one question that would tell most about what to do: a self-test, another place, or what makes it worse. Skipping
 // is always fine, and a skipped question does not come back.
 
-import type { MuscleId, RegionId, Side } from '@unknot/atlas/frame';
 import type { NextQuestion } from '@unknot/engine/inference';
-import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
-import { type Answering, TestAnswers, TestWords } from './SelfTest.tsx';
+import type { RankingProps } from './Ranking.tsx';
+import { GuidedTest } from './SelfTest.tsx';
 import { clearPlaces, context, notNow } from './work.ts';
 
-interface QuestionCardProps {
-  readonly next: NextQuestion;
-  readonly muscleOf: (id: MuscleId) => IdentifyMuscle | undefined;
-  readonly nameOfRegion: (region: RegionId, side: Side) => string;
-  readonly factors: IdentifyKnowledge['perpetuatingFactorVocabulary'];
-  readonly answering: Answering;
-  readonly onPlace: (region: RegionId, side: Side) => void;
-}
+type QuestionCardProps = Omit<RankingProps, 'next'> & { readonly next: NextQuestion };
 
-export function QuestionCard({ next, muscleOf, nameOfRegion, factors, answering, onPlace }: QuestionCardProps) {
-  if (next.kind === 'test') {
-    const test = muscleOf(next.muscle)?.selfTests.find(({ id }) => id === next.test);
-    if (!test) return null;
-    return (
-      <Card title={t.testTitle}>
-        <TestWords test={test} side={next.side} />
-        <TestAnswers
-          test={test}
-          muscle={next.muscle}
-          side={next.side}
-          answering={answering}
-          offer={['yes', 'no', 'notNow']}
-        />
-      </Card>
-    );
-  }
-  const skip = (key: string) => {
+export function QuestionCard({
+  posterior,
+  next,
+  muscleOf,
+  nameOfRegion,
+  factors,
+  answering,
+  onPlace,
+}: QuestionCardProps) {
+  const card = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed goes with its question: the focus waits at the title, and above it when none follows.
+  useEffect(
+    () => () => {
+      if (card.current?.contains(document.activeElement)) document.getElementById('sources-title')?.focus();
+    },
+    [],
+  );
+  const answered = () => {
+    heading.current?.focus({ preventScroll: true });
+    announce(t.answered);
+  };
+  const skip = (key: string) => () => {
+    heading.current?.focus({ preventScroll: true });
     notNow.value = [...notNow.value, key];
   };
-  if (next.kind === 'place') {
-    const { region, side } = next;
-    return (
-      <Card title={t.questionTitle}>
-        <p>{t.alsoHere(nameOfRegion(region, side))}</p>
-        <Replies
-          onYes={() => onPlace(region, side)}
-          onNo={() => {
-            clearPlaces.value = [...clearPlaces.value, { region, side }];
-          }}
-          onSkip={() => skip(`${region}@${side}`)}
-        />
-      </Card>
+  const show = (title: string, children: ComponentChildren) => (
+    <section class="ask" ref={card} aria-labelledby="next-question">
+      <h3 id="next-question" ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
+      {children}
+    </section>
+  );
+  if (next.kind === 'test') {
+    const { muscle, side } = next;
+    const test = muscleOf(muscle)?.selfTests.find(({ id }) => id === next.test);
+    const points = posterior.candidates
+      .find((candidate) => candidate.muscle === muscle && candidate.side === side)
+      ?.triggerPoints.slice(0, 1)
+      .map(({ id }) => id);
+    if (!test) return null;
+    return show(
+      t.testTitle,
+      <GuidedTest
+        key={`${test.id} ${side}`}
+        test={test}
+        muscle={muscle}
+        side={side}
+        {...(points && { points })}
+        answering={answering}
+        onAnswer={() => heading.current?.focus({ preventScroll: true })}
+      />,
     );
   }
-  return (
-    <Card title={t.questionTitle}>
+  if (next.kind === 'place') {
+    const { region, side } = next;
+    return show(
+      t.questionTitle,
+      <>
+        <p>{t.alsoHere(nameOfRegion(region, side))}</p>
+        <Replies
+          onYes={() => {
+            onPlace(region, side);
+            answered();
+          }}
+          onNo={() => {
+            clearPlaces.value = [...clearPlaces.value, { region, side }];
+            answered();
+          }}
+          onSkip={skip(`${region}@${side}`)}
+        />
+      </>,
+    );
+  }
+  return show(
+    t.questionTitle,
+    <>
       <p>{t.worseWith(factors[next.ref] ?? next.ref)}</p>
       <Replies
         onYes={() => {
           context.value = [...context.value, next.ref];
+          answered();
         }}
-        onNo={() => skip(next.ref)}
-        onSkip={() => skip(next.ref)}
+        onNo={skip(next.ref)}
+        onSkip={skip(next.ref)}
       />
-    </Card>
-  );
-}
-
-function Card({ title, children }: { readonly title: string; readonly children: preact.ComponentChildren }) {
-  return (
-    <section class="ask" aria-labelledby="next-question">
-      <h3 id="next-question">{title}</h3>
-      {children}
-    </section>
+    </>,
   );
 }
 
@@ -83,16 +110,12 @@ interface RepliesProps {
 }
 
 function Replies({ onYes, onNo, onSkip }: RepliesProps) {
-  const said = (act: () => void) => () => {
-    act();
-    announce(t.answered);
-  };
   return (
     <div class="row wrap answers">
-      <button type="button" class="btn" onClick={said(onYes)}>
+      <button type="button" class="btn" onClick={onYes}>
         {t.answers.yes}
       </button>
-      <button type="button" class="btn" onClick={said(onNo)}>
+      <button type="button" class="btn" onClick={onNo}>
         {t.answers.no}
       </button>
       <button type="button" class="btn quiet" onClick={onSkip}>

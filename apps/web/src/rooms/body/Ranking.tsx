@@ -1,15 +1,26 @@
-// Likely sources: words and bars on a true scale, always with what else it can be.
+// Likely sources: words, and bars on a true scale that show how unsure they are; always with what else it can be.
 
 import { useSignal } from '@preact/signals';
 import type { MuscleId, PairedSide, RegionId, Side } from '@unknot/atlas/frame';
-import type { Band, Candidate, Imitation, NextQuestion, OtherExplanation, Posterior } from '@unknot/engine/inference';
+import type {
+  Band,
+  Imitation,
+  MuscleSide,
+  NextQuestion,
+  OtherExplanation,
+  Posterior,
+  Together,
+} from '@unknot/engine/inference';
 import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
+import { gate } from '../../gate.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
+import { Likelihood } from './Likelihood.tsx';
 import { numbersShown } from './numbers.ts';
 import { QuestionCard } from './QuestionCard.tsx';
+import { pair, zonesShown } from './reading.ts';
 import type { Answering } from './SelfTest.tsx';
 
-interface RankingProps {
+export interface RankingProps {
   readonly posterior: Posterior;
   readonly next: NextQuestion | null;
   /** Marks a place, as painting it would. */
@@ -36,38 +47,56 @@ const MOST = 10;
 export function Ranking(props: RankingProps) {
   const { posterior, next, muscleOf, wordOf, onChoose } = props;
   const all = useSignal(false);
-  const { candidates, other, nothingFits } = posterior;
+  const { candidates, other, together, nothingFits } = posterior;
   // What can hardly be behind it only makes the list long; but two muscles are always there.
   const worth = candidates.filter(({ probability }, i) => i < 2 || probability >= 0.02).slice(0, MOST);
   const shown = all.value ? worth : worth.slice(0, SHOWN);
   const otherReason = other.find(isImitation);
+  const noPattern = other.find(({ hypothesis }) => hypothesis === 'no-clear-pattern');
   const first = shown[0];
   const oneSide = first && shown.every(({ side }) => side === first.side);
+  const otherLeads = otherReason !== undefined && otherReason.probability > (first?.probability ?? 0);
+  const cannotTell = nothingFits || (first?.band === 'less-likely' && !otherLeads);
+  const isSure = !cannotTell && !otherLeads;
+  const otherRow = otherReason && (
+    <OtherRow name={t.other[otherReason.hypothesis]} note={t.otherNote} of={otherReason} wordOf={wordOf} />
+  );
   return (
     <>
-      {nothingFits && <NothingFits />}
-      <ol class={nothingFits ? 'rank unsure' : 'rank'}>
+      {cannotTell ? (
+        <CannotTell title={nothingFits ? t.nothingFits : t.nothingStandsOut} text={t.cannotTell(nothingFits)} />
+      ) : (
+        otherLeads && <OtherLeads hypothesis={otherReason.hypothesis} />
+      )}
+      <ol class={isSure ? 'rank' : 'rank unsure'}>
+        {otherLeads && otherRow}
         {shown.map((candidate, i) => {
           const muscle = muscleOf(candidate.muscle);
           if (!muscle) return null;
           const { muscle: id, side } = candidate;
           return (
-            <li key={`${id} ${side}`} class={i === 0 && !nothingFits ? 'top' : ''}>
+            // The place in the list is the key: new words in a row cost a slow phone less than a new row.
+            <li key={i} class={i === 0 && isSure ? 'top' : ''}>
               <button type="button" id={rowId(id, side)} onClick={() => onChoose(id, side)}>
                 <span class="name latin">{muscle.name}</span>
-                <Likelihood candidate={candidate} />
+                <Likelihood of={candidate} wordOf={wordOf} />
                 <span class="plain">{t.muscle(muscle.plainName, side)}</span>
               </button>
             </li>
           );
         })}
-        {otherReason && <OtherRow reason={otherReason} band={wordOf(otherReason.probability)} />}
+        {!otherLeads && otherRow}
+        {noPattern && !nothingFits && wordOf(noPattern.probability) !== 'less-likely' && (
+          <OtherRow name={t.nothingFits} note={t.noPatternNote} of={noPattern} wordOf={wordOf} />
+        )}
       </ol>
+      {together[0] && <TogetherCard both={together[0]} nameOf={(id) => muscleOf(id)?.name ?? id} />}
       {next && <QuestionCard {...props} next={next} />}
       {worth.length > SHOWN && (
         <button
           type="button"
           class="btn quiet more"
+          aria-expanded={all.value}
           onClick={() => {
             all.value = !all.value;
           }}
@@ -77,47 +106,65 @@ export function Ranking(props: RankingProps) {
       )}
       <p class="xs muted">
         {oneSide && `${t.allOn[first.side]} `}
-        {t.intro} {t.notDiagnosis}
+        {t.intro} {t.notDiagnosis} {t.barKey}
       </p>
     </>
   );
 }
 
-export function Likelihood({ candidate }: { readonly candidate: Pick<Candidate, 'probability' | 'band'> }) {
-  const { probability, band } = candidate;
-  return (
-    <>
-      <span class="word">{numbersShown.value ? t.percent(probability) : t.bands[band]}</span>
-      <Bar share={probability} />
-    </>
-  );
+interface OtherRowProps {
+  readonly name: string;
+  readonly note: string;
+  readonly of: OtherExplanation;
+  readonly wordOf: RankingProps['wordOf'];
 }
 
-function Bar({ share }: { readonly share: number }) {
-  return (
-    <span class="bar" aria-hidden="true">
-      <i style={{ transform: `translateX(${(100 * share - 100).toFixed(1)}%)` }} />
-    </span>
-  );
-}
-
-function OtherRow({ reason, band }: { readonly reason: ImitationReason; readonly band: Band }) {
+function OtherRow({ name, note, of, wordOf }: OtherRowProps) {
   return (
     <li class="other">
       <div>
-        <span class="name">{t.other[reason.hypothesis]}</span>
-        <Likelihood candidate={{ probability: reason.probability, band }} />
-        <span class="plain">{t.otherNote[reason.hypothesis]}</span>
+        <span class="name">{name}</span>
+        <Likelihood of={of} wordOf={wordOf} />
+        <span class="plain">{note}</span>
       </div>
     </li>
   );
 }
 
-function NothingFits() {
+/** Two muscles that explain more than one: both can be shown on the map at once. */
+function TogetherCard({ both, nameOf }: { readonly both: Together; readonly nameOf: (id: MuscleId) => string }) {
+  const isSame = (shown: readonly MuscleSide[] | null) =>
+    shown?.every(({ muscle, side }, i) => both.muscles[i]?.muscle === muscle && both.muscles[i]?.side === side) ===
+    true;
+  const isShown = isSame(pair.value);
+  const [one, other] = both.muscles.map(({ muscle }) => nameOf(muscle)) as [string, string];
   return (
-    <div class="nothing-fits stack tight">
-      <h3>{t.nothingFits}</h3>
-      <p class="small">{t.nothingFitsText}</p>
+    <section class="together">
+      <p>
+        <b class="latin">{one}</b> {t.and} <b class="latin">{other}</b>{' '}
+        {numbersShown.value ? t.togetherNumbers(both.reaches, both.alone) : t.together(both.reaches, both.alone)}
+      </p>
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={isShown}
+        onClick={() => {
+          pair.value = isShown ? null : both.muscles;
+          zonesShown.value = !isShown;
+        }}
+      >
+        {t.showBoth}
+      </button>
+    </section>
+  );
+}
+
+/** Flat or fitting nothing: said kindly, with what helps anyway. */
+function CannotTell({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <div class="cannot-tell stack tight">
+      <h3>{title}</h3>
+      <p class="small">{text}</p>
       <details class="why">
         <summary>{t.generalCareTitle}</summary>
         <ul>
@@ -125,8 +172,31 @@ function NothingFits() {
             <li key={care}>{care}</li>
           ))}
         </ul>
-        <p>{t.generalCareWhen}</p>
       </details>
+      <Visit />
     </div>
+  );
+}
+
+/** A nerve or a joint fits better than any muscle. */
+function OtherLeads({ hypothesis }: { readonly hypothesis: Imitation }) {
+  return (
+    <div class="cannot-tell stack tight">
+      <h3>{t.otherLeads[hypothesis]}</h3>
+      <p class="small">{t.otherLeadsText[hypothesis]}</p>
+      <Visit />
+    </div>
+  );
+}
+
+/** When to be seen: as the check has it, else when it does not get better. */
+function Visit() {
+  const at = gate.value;
+  const isAdvised = at.kind === 'open' && at.verdict.kind !== 'self-care';
+  return (
+    <p class="small">
+      {isAdvised ? t.visitAdvised : t.visitWhen}{' '}
+      <a href={isAdvised ? '/check' : '/check?again'}>{isAdvised ? t.visitWhy : t.visitCheck}</a>
+    </p>
   );
 }

@@ -1,9 +1,16 @@
-// One self-test: what to do, what "yes" means, and the answers.
+// One self-test, guided: what to do, to read or to hear, with a picture when it is wanted; what "yes" means; the answers.
 
-import type { MuscleId, PairedSide } from '@unknot/atlas/frame';
+import { useSignal } from '@preact/signals';
+import type { MuscleId, PairedSide, TriggerPointId } from '@unknot/atlas/frame';
 import type { FindingAnswer, Findings, SelfTestId } from '@unknot/engine/case';
 import type { SelfTest } from '@unknot/knowledge/schema';
+import { useEffect } from 'preact/hooks';
+import { Guide } from '../../parts/Guide.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { MusclePicture } from '../../parts/MusclePicture.tsx';
+import { hasVoice, hush, say } from '../../ports/speech.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
+import { TEST_POSES } from './test-poses.ts';
 
 export type Reply = FindingAnswer | 'notNow';
 
@@ -13,44 +20,94 @@ export interface Answering {
   readonly answer: (test: SelfTestId, muscle: MuscleId, side: PairedSide, reply: Reply) => void;
 }
 
-export function TestWords({ test, side }: { readonly test: SelfTest; readonly side: PairedSide }) {
-  return (
-    <>
-      <p class="small">
-        {test.instruction} {t.testSide[side]}
-      </p>
-      <p class="small muted">{t.positive(test.positiveSign)}</p>
-    </>
-  );
-}
+const REPLIES: readonly Reply[] = ['yes', 'no', 'unsure', 'notNow'];
 
-interface TestAnswersProps {
+interface GuidedTestProps {
   readonly test: SelfTest;
   readonly muscle: MuscleId;
   readonly side: PairedSide;
+  /** Where to press or to feel; all points of the muscle when absent. */
+  readonly points?: readonly TriggerPointId[];
   readonly answering: Answering;
-  readonly offer: readonly Reply[];
+  /** Called with an answer, once it was given on. */
+  readonly onAnswer?: () => void;
 }
 
-export function TestAnswers({ test, muscle, side, answering, offer }: TestAnswersProps) {
+export function GuidedTest({ test, muscle, side, points, answering, onAnswer }: GuidedTestProps) {
+  const pictured = useSignal(false);
+  useEffect(() => hush, []);
+  const yesMeans = t.positive(test.positiveSign);
   const given: Reply | undefined =
     answering.findings[`${test.id}@${side}`] ??
     answering.findings[test.id] ??
     (answering.putOff.includes(test.id) ? 'notNow' : undefined);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a row of buttons, each an answer
-    <div class="row wrap answers" role="group" aria-label={test.instruction}>
-      {offer.map((reply) => (
+    <>
+      <p class="small">
+        {test.instruction} {t.testSide[side]}
+      </p>
+      <p class="small muted">{yesMeans}</p>
+      <div class="row wrap helps">
         <button
-          key={reply}
           type="button"
-          class={reply === 'notNow' ? 'btn quiet' : 'btn'}
-          aria-pressed={given === reply}
-          onClick={() => answering.answer(test.id, muscle, side, reply)}
+          class="btn quiet"
+          aria-expanded={pictured.value}
+          onClick={() => {
+            pictured.value = !pictured.value;
+          }}
         >
-          {t.answers[reply]}
+          <Icon name="body" size={20} />
+          {pictured.value ? t.hidePicture : t.showPicture}
         </button>
-      ))}
+        {hasVoice.value && (
+          <button
+            type="button"
+            class="btn quiet"
+            onClick={() => say(`${test.instruction} ${t.testSide[side]} ${yesMeans}`)}
+          >
+            <Icon name="voice" size={20} />
+            {t.hear}
+          </button>
+        )}
+      </div>
+      {pictured.value && <Pictures test={test.id} muscle={muscle} side={side} points={points} />}
+      {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, each an answer */}
+      <div class="row wrap answers" role="group" aria-label={test.instruction}>
+        {REPLIES.map((reply) => (
+          <button
+            key={reply}
+            type="button"
+            class={reply === 'notNow' ? 'btn quiet' : 'btn'}
+            aria-pressed={given === reply}
+            onClick={() => {
+              hush();
+              answering.answer(test.id, muscle, side, reply);
+              onAnswer?.();
+            }}
+          >
+            {t.answers[reply]}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The muscle with its spot, and the movement when one is drawn. */
+function Pictures({
+  test,
+  muscle,
+  side,
+  points,
+}: Pick<GuidedTestProps, 'muscle' | 'side'> & {
+  readonly test: SelfTestId;
+  readonly points: readonly TriggerPointId[] | undefined;
+}) {
+  const technique = TEST_POSES[test];
+  return (
+    <div class={technique ? 'test-pictures two' : 'test-pictures'}>
+      <MusclePicture muscle={muscle} side={side} {...(points && { points })} label={t.spotPicture} />
+      {technique && <Guide technique={technique} muscle={muscle} side={side} label={t.movePicture} motion="repeat" />}
     </div>
   );
 }

@@ -15,7 +15,6 @@ import type { Posterior } from '@unknot/engine/inference';
 import type { IdentifyKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { gate } from '../../gate.ts';
 import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import type { Loaded } from '../../parts/useLoaded.ts';
@@ -25,7 +24,7 @@ import { bodyTexts as t } from '../../texts/body.ts';
 import { numbersShown } from './numbers.ts';
 import { Places } from './Places.tsx';
 import { Ranking, rowId } from './Ranking.tsx';
-import { chosen, chosenIn, type Reading, wordOf, zonesShown } from './reading.ts';
+import { chosen, chosenIn, gateKind, pair, type Reading, wordOf, zonesShown } from './reading.ts';
 import { toggleRegion } from './regions.ts';
 import type { Answering } from './SelfTest.tsx';
 import { focusSoon, sheetHeight } from './Sheet.tsx';
@@ -49,6 +48,7 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
   const answering = useAnswering();
   useSpokenRanking(posterior, nameOfMuscle);
   const known = knowledge.kind === 'ready' ? knowledge.value : null;
+  const word = (probability: number) => (known ? wordOf(known, probability) : 'less-likely');
   const muscleOf = (id: MuscleId) => known?.muscles.find((muscle) => muscle.id === id);
   const muscle = open && muscleOf(open.muscle);
   if (open && muscle && known) {
@@ -57,9 +57,11 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
         candidate={open}
         muscle={muscle}
         factors={known.perpetuatingFactorVocabulary}
+        wordOf={word}
         elsewhere={elsewhere}
         nameOf={nameOfRegion}
         answering={answering}
+        closed={reading.closed.value}
         onBack={() => {
           chosen.value = null;
           sheetHeight.value = 'mid';
@@ -71,7 +73,9 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
   return (
     <>
       <div class="row between sheet-head">
-        <h2>{t.sources}</h2>
+        <h2 id="sources-title" tabIndex={-1}>
+          {t.sources}
+        </h2>
         {posterior ? (
           <button
             type="button"
@@ -87,8 +91,8 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
           <span class="xs muted">{t.updates}</span>
         )}
       </div>
-      {gate.value.kind === 'ask' || gate.value.kind === 'closed' ? (
-        <Gated isClosed={gate.value.kind === 'closed'} />
+      {gateKind.value === 'ask' || gateKind.value === 'closed' ? (
+        <Gated isClosed={gateKind.value === 'closed'} />
       ) : reading.failed.value || knowledge.kind === 'failed' ? (
         <Retry
           text={t.rankingFailed}
@@ -103,13 +107,14 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
           <Ranking
             posterior={posterior}
             next={reading.next.value}
-            wordOf={(probability) => wordOf(known, probability)}
+            wordOf={word}
             muscleOf={muscleOf}
             nameOfRegion={nameOfRegion}
             factors={known.perpetuatingFactorVocabulary}
             onPlace={(region, side) => body && toggleRegion(body, region, side, nameOfRegion(region, side))}
             answering={answering}
             onChoose={(id, side) => {
+              pair.value = null;
               chosen.value = { muscle: id, side };
               zonesShown.value = true;
             }}
@@ -157,7 +162,7 @@ function useAnswering(): Answering {
     putOff: notNow.value,
     answer: (test, muscle, side, reply) => {
       notNow.value = [...notNow.value.filter((one) => one !== test), ...(reply === 'notNow' ? [test] : [])];
-      announce(t.answered);
+      if (reply !== 'notNow') announce(t.answered);
       if (reply === 'notNow' && findings.value[`${test}@${side}`] === undefined) return;
       // A finding belongs to the drawing it was found with, so that one is kept first.
       void saveDrawing().then(() =>

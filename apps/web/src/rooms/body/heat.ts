@@ -21,8 +21,13 @@ export interface HeatLayer {
   warmUp(view: ViewId, palette: Palette): void;
 }
 
-/** The small copy follows when the finger has moved on; own setting. */
-const COPY_AFTER_MS = 150;
+/** The small copy follows when the finger rests; own setting. */
+const COPY_AFTER_MS = 200;
+/** The small copy has this many pixels fewer across. */
+const SMALLER = 3;
+
+/** Patches up to this size are painted as they are; a fast stroke moves over about half of it in a frame. */
+const STEP_PIXELS = 6000;
 
 /** @param small shows the same picture, a moment later */
 export function heatLayer(body: BodyMap, canvas: HTMLCanvasElement, small: HTMLCanvasElement): HeatLayer {
@@ -32,18 +37,13 @@ export function heatLayer(body: BodyMap, canvas: HTMLCanvasElement, small: HTMLC
   let copying: ReturnType<typeof setTimeout> | undefined;
 
   const copy = () => {
-    copying = undefined;
-    const { drawing, view, palette } = shown;
-    if (!view || !palette) return;
-    const { width, height } = pictureSize(body[view]);
-    small.width = width;
-    small.height = height;
-    const cells = field.follow(drawing).cells.pain[view];
-    const painted = paintedPatch(body[view], cells);
-    if (painted) put(small.getContext('2d'), painted, paintPatch(body[view], cells, painted, palette));
+    small.width = Math.ceil(canvas.width / SMALLER);
+    small.height = Math.ceil(canvas.height / SMALLER);
+    if (small.width > 0) small.getContext('2d')?.drawImage(canvas, 0, 0, small.width, small.height);
   };
   const copySoon = () => {
-    if (copying === undefined) copying = setTimeout(copy, COPY_AFTER_MS);
+    clearTimeout(copying);
+    copying = setTimeout(copy, COPY_AFTER_MS);
   };
 
   return {
@@ -61,9 +61,9 @@ export function heatLayer(body: BodyMap, canvas: HTMLCanvasElement, small: HTMLC
         canvas.width = width;
         canvas.height = height;
       } else light?.clearRect(patch.left, patch.top, patch.right - patch.left, patch.bottom - patch.top);
-      const painted = common(patch, paintedPatch(map, cells));
-      if (!painted) return;
-      put(light, painted, paintPatch(map, cells, painted, palette));
+      // Around a brush step, looking for what is blank would cost more than painting it.
+      const painted = area(patch) <= STEP_PIXELS ? patch : common(patch, paintedPatch(map, cells));
+      if (painted) put(light, painted, paintPatch(map, cells, painted, palette));
     },
     warmUp(view, palette) {
       const map = body[view];
@@ -89,6 +89,8 @@ export function heatLayer(body: BodyMap, canvas: HTMLCanvasElement, small: HTMLC
 function put(light: CanvasRenderingContext2D | null, patch: Patch, colours: Uint8ClampedArray<ArrayBuffer>): void {
   light?.putImageData(new ImageData(colours, patch.right - patch.left), patch.left, patch.top);
 }
+
+const area = ({ left, top, right, bottom }: Patch): number => (right - left) * (bottom - top);
 
 /** What lies in both patches. */
 function common(a: Patch, b: Patch | undefined): Patch | undefined {

@@ -12,9 +12,11 @@ import {
 } from '@unknot/atlas/drawing';
 import type { RegionId, Side, ViewId } from '@unknot/atlas/frame';
 import type { Findings } from '@unknot/engine/case';
+import type { Episode } from '@unknot/engine/inference';
 import { drafts, person, record } from '../../person.ts';
 import { now } from '../../ports/clock.ts';
 import { tellSaved } from '../../story.ts';
+import { earlierRelief } from './earlier.ts';
 import { createSketch } from './sketch.ts';
 
 export const sketch = createSketch(emptyDrawing());
@@ -27,6 +29,9 @@ export const rubbing = signal(false);
 
 /** What the brush paints. Pain starts in the middle of the scale; quality is only said when somebody says it. */
 export const brush = signal<{ readonly intensity: number; readonly quality?: PainQuality }>({ intensity: 5 });
+
+/** When the hand last painted or moved the map, by the monotonic clock; no signal, because it changes all the time. */
+export const handStirred = { at: Number.NEGATIVE_INFINITY };
 
 /** What the drawing adds up to; a frame or two behind the finger. */
 export const places = signal<readonly PaintedPlace[]>([]);
@@ -127,6 +132,13 @@ export const lastDrawing = computed(() => {
 export const findings = computed<Findings>(() =>
   person.value.drawing?.drawingId === drawingId.value ? person.value.findings : {},
 );
+
+/** Muscles whose care brought relief before this drawing was begun. */
+export const earlier = computed<readonly Episode[]>(() => {
+  const { drawing } = person.value;
+  const isKept = drawing?.drawingId === drawingId.value;
+  return earlierRelief(person.value, isKept ? drawing.startedAt : Number.POSITIVE_INFINITY);
+});
 
 /** Writes the drawing into the diary, unless it is there as it is. Returns its id. */
 export async function saveDrawing(): Promise<string> {
