@@ -19,6 +19,8 @@ const Own = lazy(() => import('./rooms/plan/Own.tsx').then((m) => m.Own));
 const Session = lazy(() => import('./rooms/session/Session.tsx').then((m) => m.Session));
 const After = lazy(() => import('./rooms/after/After.tsx').then((m) => m.After));
 const Progress = lazy(() => import('./rooms/progress/Progress.tsx').then((m) => m.Progress));
+const Experiment = lazy(() => import('./rooms/experiment/Experiment.tsx').then((m) => m.Experiment));
+const CheckIn = lazy(() => import('./rooms/check-in/CheckIn.tsx').then((m) => m.CheckIn));
 const You = lazy(() => import('./rooms/you/You.tsx').then((m) => m.You));
 const Report = lazy(() => import('./rooms/report/Report.tsx').then((m) => m.Report));
 const Help = lazy(() => import('./rooms/help/Help.tsx').then((m) => m.Help));
@@ -34,7 +36,7 @@ const TABS: readonly { path: string; name: string; icon: IconName }[] = [
 ];
 
 /** Rooms that own the whole screen. */
-const BARE = /^\/(check|session|after|help|easy)(\/|$)/;
+const BARE = /^\/(check|check-in|session|after|help|easy)(\/|$)/;
 
 /** The look the person chose; without one the device decides. */
 effect(() => {
@@ -78,6 +80,8 @@ function Shell() {
             <Route path="/session" component={Session} />
             <Route path="/after" component={After} />
             <Route path="/progress" component={Progress} />
+            <Route path="/experiment" component={Experiment} />
+            <Route path="/check-in" component={CheckIn} />
             <Route path="/you" component={You} />
             <Route path="/report" component={Report} />
             <Route path="/help" component={Help} />

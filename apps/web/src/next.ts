@@ -21,7 +21,8 @@ export function nextNow(): { readonly next: NextStep; readonly time: number } | 
       known: state.clock !== null,
       running: state.sessions.some(({ startedAt, finishedAt }) => startedAt !== null && finishedAt === null),
       unrated: last && last.painAfter === null ? last.sessionId : null,
-      nextDay: nextDayQuestion(state.sessions, time, -new Date(time).getTimezoneOffset())?.sessionId ?? null,
+      nextDay:
+        nextDayQuestion(state.sessions, time, -new Date(time).getTimezoneOffset(), state.passed)?.sessionId ?? null,
       painted: isRanked(state),
       lastSessionAt: last?.finishedAt ?? null,
     },

@@ -16,7 +16,7 @@ export const afterTexts = {
   },
   meaning: {
     'clearly-better': (drop: number) =>
-      `${points.format(drop)} points less. Groups of people call two points a clear difference.`,
+      `${points.format(drop)} points less. Groups of people call two points, and a third of the pain they began with, a clear difference.`,
     'a-little-better': (drop: number) => `${points.format(drop)} points less. One point is a small difference.`,
     same: () => 'That happens, and it tells something too: the next plan can try another way.',
     worse: (rise: number) =>
@@ -24,8 +24,7 @@ export const afterTexts = {
     notYetKnown: () => 'Your number is in your diary.',
   },
   chance: 'One session says little: pain goes up and down by itself.',
-  source: 'Ostelo and others 2008; two points, or 30 percent, for low back pain.',
-  sourceLabel: 'Where this comes from',
+  pass: 'Leave it out this time',
   repaint: 'Paint where it hurts now',
   worseAsk: 'It got worse, or something happened',
   harmTitle: 'What happened?',

@@ -1,5 +1,8 @@
 // Words of the Today room.
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+
 export const todayTexts = {
   title: {
     begin: 'Knots, taken seriously',
@@ -47,6 +50,19 @@ export const todayTexts = {
   easy: 'A bad day? Make it simple',
   worse: 'It got worse, or something happened',
   checkAgain: 'Something changed? Answer the safety questions again',
+  visit: {
+    title: { offer: 'A second pair of eyes may help', advise: 'Time to have it looked at' },
+    say: {
+      offer: (weeks: number, who: readonly string[]) =>
+        `After ${weeks} weeks of plans your pain starts about where it began. ${capital(either.format(who))} can look at it and change the plan with you.`,
+      advise: (weeks: number, who: readonly string[]) =>
+        `After ${weeks} weeks of plans your pain starts about where it began. Please book a visit with ${either.format(who)}, and take the summary along.`,
+    },
+    who: { physiotherapist: 'a physiotherapist', doctor: 'a doctor' },
+    why: 'Most new back pain gets much better within six weeks. When it does not, someone should look for other reasons. You can go on moving gently meanwhile.',
+    report: 'Summary to take along',
+    more: 'What they can do',
+  },
   steps: {
     title: 'How it works',
     list: [

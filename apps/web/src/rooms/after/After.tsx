@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Icon } from '../../parts/Icon.tsx';
 import { PainPicker } from '../../parts/PainPicker.tsx';
+import { Sources } from '../../parts/Sources.tsx';
 import { dayAndTime } from '../../parts/when.ts';
 import { person, record } from '../../person.ts';
 import { now } from '../../ports/clock.ts';
@@ -49,8 +50,10 @@ function Now({ onTold }: Telling) {
 }
 
 function NextDay({ onTold }: Telling) {
-  const due = nextDayQuestion(person.value.sessions, now(), -new Date(now()).getTimezoneOffset());
-  const session = person.value.sessions.find(({ sessionId }) => sessionId === due?.sessionId);
+  const { sessions, passed } = person.value;
+  const due = nextDayQuestion(sessions, now(), -new Date(now()).getTimezoneOffset(), passed);
+  const { route } = useLocation();
+  const session = sessions.find(({ sessionId }) => sessionId === due?.sessionId);
   if (!due || !session) return <Nothing />;
   return (
     <Page>
@@ -63,6 +66,16 @@ function NextDay({ onTold }: Telling) {
           onTold({ before: session.painBefore, after: pain });
         }}
       />
+      <button
+        type="button"
+        class="btn quiet"
+        onClick={() => {
+          void record('outcome.passed', { sessionId: due.sessionId, when: 'next-day' });
+          route('/');
+        }}
+      >
+        {t.pass}
+      </button>
       <HarmLink />
     </Page>
   );
@@ -81,10 +94,7 @@ function Result({ before, after }: { before: number | null; after: number }) {
       <h1>{t.result[measured.kind]}</h1>
       <p>{t.meaning[measured.kind](points)}</p>
       <p class="small muted">{t.chance}</p>
-      <details class="why">
-        <summary>{t.sourceLabel}</summary>
-        <p>{t.source}</p>
-      </details>
+      <Sources ids={['ostelo2008', 'salaffi2004', 'cleland2008']} />
       <a class="btn primary tall" href="/">
         {t.home}
       </a>

@@ -1,45 +1,94 @@
-// What the diary shows: pain around sessions, drawings over time, sessions one by one. Nothing to feel guilty about.
+// What the diary shows: pain over time, where it was, what works, what goes together with it, and every session. Nothing to feel
+// guilty about.
 
-import { decodeDrawing } from '@unknot/atlas/drawing';
-import { change } from '@unknot/engine/outcome';
-import type { SessionRecord } from '@unknot/journal/project';
-import { BodyFigure } from '../../parts/BodyFigure.tsx';
+import type { MuscleId } from '@unknot/atlas/frame';
+import type { TechniqueId } from '@unknot/engine/case';
+import { practiceOf } from '@unknot/engine/learning';
+import { change, knotsOf, questionnaireDue } from '@unknot/engine/outcome';
+import { useMemo } from 'preact/hooks';
+import { withMyOwn } from '../../own.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { dayAndTime, shortDay } from '../../parts/when.ts';
+import { useLoaded } from '../../parts/useLoaded.ts';
+import { dayAndTime } from '../../parts/when.ts';
 import { person } from '../../person.ts';
+import { minute } from '../../ports/clock.ts';
+import { loadPlan } from '../../ports/knowledge.ts';
 import { progressTexts as t } from '../../texts/progress.ts';
-import { type MeasuredSession, PainChart } from './PainChart.tsx';
+import { BodyOverTime } from './BodyOverTime.tsx';
+import {
+  dayOf,
+  isMeasured,
+  isoOf,
+  type MeasuredSession,
+  painPoints,
+  practiceWeeks,
+  toldDays,
+  zoneHere,
+} from './diary.ts';
+import { ExperimentCard } from './ExperimentCard.tsx';
+import { Links } from './Links.tsx';
+import { PainTrend } from './PainTrend.tsx';
+import { DailyLife, Knots, Practised } from './Practised.tsx';
 import './progress.css';
+import { WhatHelps } from './WhatHelps.tsx';
 
-/** Sessions in one chart. */
-const MOST_SESSIONS = 14;
-const MOST_DRAWINGS = 4;
-/** Fewer measured sessions than this say nothing about help (outcomes.json, personalTrial asks for five of each). */
-const ENOUGH_SESSIONS = 5;
-
-const isMeasured = (session: SessionRecord): session is MeasuredSession =>
-  session.startedAt !== null && session.finishedAt !== null && session.painBefore !== null;
+/** Lines in one list; the rest is in the export. */
+const MOST_LINES = 14;
+/** Weeks in one picture. */
+const MOST_WEEKS = 12;
 
 export function Progress() {
-  const { sessions, drawings, harms } = person.value;
-  const measured = sessions.filter(isMeasured);
-  if (measured.length === 0 && drawings.length === 0) return <Empty />;
+  const state = person.value;
+  const { sessions, drawings, harms, days, questionnaires } = state;
+  const knowledge = useLoaded(loadPlan);
+  const now = minute.value;
+  const measured = useMemo(() => sessions.filter(isMeasured), [sessions]);
+  const points = useMemo(() => painPoints({ sessions, days }, zoneHere), [sessions, days]);
+  const told = useMemo(() => toldDays({ sessions, days }, zoneHere), [sessions, days]);
+  const practice = useMemo(() => practiceOf(sessions, zoneHere(now)), [sessions]);
+  const weeks = useMemo(() => practiceWeeks(sessions, now, zoneHere, MOST_WEEKS), [sessions, now]);
+  const knots = useMemo(() => knotsOf(sessions).filter(({ spells }) => spells.length > 1), [sessions]);
+  const names = useMemo(() => {
+    const known = knowledge.kind === 'ready' ? withMyOwn(knowledge.value) : { techniques: [], muscles: [] };
+    const techniques = new Map(known.techniques.map(({ id, plainName }) => [id, plainName]));
+    const muscles = new Map(known.muscles.map(({ id, plainName }) => [id, plainName]));
+    return {
+      technique: (id: TechniqueId) => techniques.get(id) ?? id,
+      muscle: (id: MuscleId) => muscles.get(id) ?? id,
+    };
+  }, [knowledge, state.own]);
+  if (points.length === 0 && drawings.length === 0) return <Empty />;
+
+  const first = measured[0]?.startedAt ?? null;
+  const due = questionnaireDue(questionnaires, first, now);
+  const today = isoOf(dayOf(now, zoneHere));
   return (
     <div class="pad stack loose progress">
       <h1>{t.title}</h1>
       <div class="progress-columns">
         <div class="stack">
-          {measured.length > 0 && <Pain sessions={measured} />}
-          {measured.length > 0 && <Sessions sessions={measured.slice(-MOST_SESSIONS).reverse()} />}
+          {points.length > 0 && <PainTrend points={points} sessions={measured} now={now} />}
+          {practice.length > 0 && knowledge.kind === 'ready' && (
+            <WhatHelps practice={practice} knowledge={knowledge.value} nameOf={names.technique} />
+          )}
+          {measured.length > 0 && <Sessions sessions={measured.slice(-MOST_LINES).reverse()} />}
         </div>
         <div class="stack">
-          {drawings.length > 0 && <Drawings />}
+          {drawings.length > 0 && <BodyOverTime drawings={drawings} />}
+          {measured.length > 0 && <ExperimentCard state={state} nameOf={names.technique} />}
+          <Links
+            days={told}
+            isToldToday={days.some(({ day, before }) => day === today && Object.keys(before).length > 0)}
+          />
+          {(due || questionnaires.length > 0) && <DailyLife answered={questionnaires} due={due} />}
+          {weeks.length > 0 && <Practised weeks={weeks} />}
+          {knots.length > 0 && <Knots knots={knots} nameOf={names.muscle} />}
           {harms.length > 0 && (
             <section class="card stack tight" aria-labelledby="progress-harms">
               <h2 id="progress-harms">{t.harms}</h2>
               <ul class="plain-list lines">
                 {harms
-                  .slice(-MOST_SESSIONS)
+                  .slice(-MOST_LINES)
                   .reverse()
                   .map(({ id, at, kind, note }) => (
                     <li key={id}>
@@ -74,44 +123,6 @@ function Empty() {
         {t.start}
       </a>
     </div>
-  );
-}
-
-function Pain({ sessions }: { sessions: readonly MeasuredSession[] }) {
-  const shown = sessions.slice(-MOST_SESSIONS);
-  const rated = shown.filter(({ painAfter }) => painAfter !== null);
-  const drop = rated.reduce((sum, { painBefore, painAfter }) => sum + painBefore - (painAfter ?? 0), 0) / rated.length;
-  return (
-    <section class="card stack" aria-labelledby="progress-pain">
-      <h2 id="progress-pain">{t.pain}</h2>
-      <p class="muted small">{t.painLead(shown.length)}</p>
-      <PainChart sessions={shown} />
-      <p>{rated.length < ENOUGH_SESSIONS ? t.tooEarly : t.meanDrop(Math.round(drop * 10) / 10, rated.length)}</p>
-    </section>
-  );
-}
-
-function Drawings() {
-  const drawings = person.value.drawings.slice(-MOST_DRAWINGS);
-  return (
-    <section class="card stack" aria-labelledby="progress-where">
-      <h2 id="progress-where">{t.where}</h2>
-      <div class="drawings">
-        {drawings.map(({ drawingId, savedAt, encoded }) => {
-          const decoded = decodeDrawing(encoded);
-          return (
-            <figure key={drawingId}>
-              <div class="thumb">
-                {decoded.kind === 'ok' && (
-                  <BodyFigure view="posterior" drawing={decoded.drawing} label={t.drawn(shortDay(savedAt))} />
-                )}
-              </div>
-              <figcaption class="xs muted">{shortDay(savedAt)}</figcaption>
-            </figure>
-          );
-        })}
-      </div>
-    </section>
   );
 }
 

@@ -1,9 +1,11 @@
 // One next sensible step, and the two ways out when something is wrong.
 
 import { decodeDrawing } from '@unknot/atlas/drawing';
-import { change } from '@unknot/engine/outcome';
+import { visitBeside } from '@unknot/engine/guidance';
+import { change, type Visit, visitDue } from '@unknot/engine/outcome';
 import { useEffect } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
+import { gate } from '../../gate.ts';
 import { nextNow, WHERE } from '../../next.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { MoreWays } from '../../parts/MoreWays.tsx';
@@ -28,6 +30,9 @@ export function Today() {
   const state = person.value;
   const last = state.sessions.findLast(({ finishedAt }) => finishedAt !== null);
   const first = next.kind === 'begin';
+  const seen = state.overrides.findLast(({ imported, rules }) => !imported && rules.includes('no-improvement'));
+  const at = gate.value.kind;
+  const visit = at === 'wait' ? null : visitBeside({ gate: at }, visitDue(state.sessions, time, seen?.at ?? null));
   return (
     <div class={first ? 'pad today first' : 'pad today'}>
       <section class="stack">
@@ -62,6 +67,7 @@ export function Today() {
       </section>
       <section class="stack">
         {first && <HowItWorks />}
+        {visit && <SeeSomebody visit={visit} />}
         {last && last.finishedAt !== null && (
           <article class="card stack tight">
             <h2>{t.last}</h2>
@@ -81,6 +87,26 @@ export function Today() {
         <MoreWays />
       </section>
     </div>
+  );
+}
+
+/** Weeks without a clear gain: whom to ask, why, and the summary to take along. */
+function SeeSomebody({ visit: { kind, weeks, whom } }: { visit: Visit }) {
+  const who = whom.map((each) => t.visit.who[each]);
+  return (
+    <article class="card stack tight">
+      <h2>{t.visit.title[kind]}</h2>
+      <p>{t.visit.say[kind](weeks, who)}</p>
+      <p class="small muted">{t.visit.why}</p>
+      <div class="row wrap">
+        <a class="btn" href="/report">
+          {t.visit.report}
+        </a>
+        <a class="btn quiet" href="/learn/seeing-a-professional">
+          {t.visit.more}
+        </a>
+      </div>
+    </article>
   );
 }
 

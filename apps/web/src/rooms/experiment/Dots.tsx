@@ -1,0 +1,71 @@
+// Every session as a dot, one row for each of the two, so that chance can be seen: how far the dots of one row lie apart, and how
+// much the two rows overlap.
+
+import type { Arm, ExperimentSession } from '@unknot/engine/learning';
+import { useWidth } from '../../parts/useWidth.ts';
+import { shortDay } from '../../parts/when.ts';
+import { experimentTexts as t } from '../../texts/experiment.ts';
+import { signed } from '../../texts/trends.ts';
+import { NumbersTable } from '../progress/NumbersTable.tsx';
+
+const ROW = 96;
+const RADIUS = 6;
+
+interface DotsProps {
+  readonly sessions: readonly ExperimentSession[];
+  readonly names: Readonly<Record<Arm, string>>;
+}
+
+export function Dots({ sessions, names }: DotsProps) {
+  const { box, width } = useWidth<HTMLElement>(340);
+  const changes = sessions.map(({ change }) => change);
+  const low = Math.min(-3, ...changes);
+  const high = Math.max(1, ...changes);
+  const x = (change: number) => 20 + ((change - low) / (high - low)) * (width - 40);
+  const ticks = Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  return (
+    <figure class="card stack dots" ref={box}>
+      <figcaption class="small muted">{t.dots}</figcaption>
+      {(['a', 'b'] as const).map((arm) => {
+        const own = sessions.filter((session) => session.arm === arm).map(({ change }) => change);
+        const middle = own.reduce((sum, change) => sum + change, 0) / Math.max(1, own.length);
+        return (
+          <div key={arm} class="stack tight">
+            <h3>{names[arm]}</h3>
+            <svg
+              viewBox={`0 0 ${width} ${ROW}`}
+              width={width}
+              height={ROW}
+              role="img"
+              aria-label={t.dotsLabel(names[arm], own.map(signed).join(', '))}
+            >
+              {ticks.map((tick) => (
+                <g key={tick}>
+                  <line x1={x(tick)} x2={x(tick)} y1={4} y2={ROW - 26} class={tick === 0 ? 'same' : 'grid'} />
+                  <text x={x(tick)} y={ROW - 6} text-anchor="middle">
+                    {signed(tick)}
+                  </text>
+                </g>
+              ))}
+              {own.length > 0 && <path d={`M${x(middle)} ${ROW - 26}v-66`} class="middle" />}
+              {own.map((change, i) => {
+                const below = own.slice(0, i).filter((other) => other === change).length;
+                return (
+                  <circle key={i} cx={x(change)} cy={ROW - 36 - below * (2 * RADIUS + 1)} r={RADIUS} class={arm} />
+                );
+              })}
+            </svg>
+          </div>
+        );
+      })}
+      <p class="row between xs muted" aria-hidden="true">
+        <span>← {t.less}</span>
+        <span>{t.more} →</span>
+      </p>
+      <NumbersTable
+        head={t.table}
+        rows={sessions.map(({ at, arm, change }, i) => [`${i + 1}, ${shortDay(at)}`, names[arm], signed(change)])}
+      />
+    </figure>
+  );
+}

@@ -1,0 +1,147 @@
+// Where it hurt, drawing after drawing, near enough to see it: the picture is cut to what was ever painted on that side of the
+// body, and stays there while the slider moves.
+
+import { decodeDrawing, fieldOf, type PainDrawing } from '@unknot/atlas/drawing';
+import { VIEWS, type ViewBox, type ViewId } from '@unknot/atlas/frame';
+import type { DrawingRecord } from '@unknot/journal/project';
+import { useMemo, useState } from 'preact/hooks';
+import { BodyFigure } from '../../parts/BodyFigure.tsx';
+import { PIXEL, paintedPatch } from '../../parts/painter.ts';
+import { useLoaded } from '../../parts/useLoaded.ts';
+import { shortDay } from '../../parts/when.ts';
+import { type Body, loadBody } from '../../ports/atlas.ts';
+import { trendTexts } from '../../texts/trends.ts';
+
+const t = trendTexts.body;
+
+/** More steps than this are too fine for a thumb. The first always stays, to compare with. */
+const MOST_DRAWINGS = 40;
+/** Around what is painted, and at least as much as a shoulder girdle is wide; atlas units. */
+const MARGIN = 70;
+const LEAST_WIDTH = 420;
+/** Width by height of the picture. */
+const SHAPE = 1;
+
+interface Kept {
+  readonly id: string;
+  readonly at: number;
+  readonly drawing: PainDrawing;
+}
+
+interface Measured extends Kept {
+  /** Painted cells by view. */
+  readonly cells: Readonly<Record<ViewId, number>>;
+}
+
+interface Over {
+  readonly drawings: readonly Measured[];
+  /** What was ever painted, by view; only views with paint. */
+  readonly boxes: readonly { readonly view: ViewId; readonly box: ViewBox }[];
+}
+
+export function BodyOverTime({ drawings }: { drawings: readonly DrawingRecord[] }) {
+  const body = useLoaded(loadBody);
+  const over = useMemo(
+    () => (body.kind === 'ready' ? overTime(body.value, kept(drawings)) : null),
+    [body.kind, drawings],
+  );
+  return (
+    <section class="card stack body-over-time" aria-labelledby="progress-where">
+      <h2 id="progress-where">{t.title}</h2>
+      {over && over.boxes.length > 0 ? <Slider over={over} /> : <div class="stage" />}
+      <a class="btn" href="/body">
+        {t.repaint}
+      </a>
+    </section>
+  );
+}
+
+function Slider({ over: { drawings, boxes } }: { over: Over }) {
+  const [at, setAt] = useState(drawings.length - 1);
+  const [chosen, setChosen] = useState<ViewId | null>(null);
+  const shown = drawings[Math.min(at, drawings.length - 1)];
+  const frame = boxes.find(({ view }) => view === chosen) ?? boxes[0];
+  if (!shown || !frame) return null;
+  const date = shortDay(shown.at);
+  const words = at === 0 ? t.first : t.area(area(shown) / Math.max(1, area(drawings[0] as Measured)));
+  return (
+    <>
+      {boxes.length > 1 && (
+        <fieldset class="choice seg" aria-label={t.views}>
+          {boxes.map(({ view }) => (
+            <button key={view} type="button" aria-pressed={view === frame.view} onClick={() => setChosen(view)}>
+              {t.view[view]}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div class="stage">
+        <BodyFigure view={frame.view} drawing={shown.drawing} box={frame.box} label={t.label(date)} />
+      </div>
+      <div class="stack tight">
+        <p class="row between">
+          <b>{date}</b>
+          {drawings.length > 1 && <span class="small muted num">{t.of(at + 1, drawings.length)}</span>}
+        </p>
+        {drawings.length > 1 ? (
+          <input
+            type="range"
+            class="slider"
+            min={0}
+            max={drawings.length - 1}
+            value={at}
+            aria-label={t.slider}
+            aria-valuetext={`${date}. ${words}`}
+            onInput={(event) => setAt(event.currentTarget.valueAsNumber)}
+          />
+        ) : null}
+        <p class="small muted">{drawings.length > 1 ? words : t.only}</p>
+      </div>
+    </>
+  );
+}
+
+const area = ({ cells }: Measured): number => VIEWS.reduce((sum, view) => sum + cells[view], 0);
+
+function kept(records: readonly DrawingRecord[]): Kept[] {
+  const all = records.flatMap(({ drawingId, savedAt, encoded }) => {
+    const decoded = decodeDrawing(encoded);
+    return decoded.kind === 'ok' ? [{ id: drawingId, at: savedAt, drawing: decoded.drawing }] : [];
+  });
+  const sorted = all.sort((a, b) => a.at - b.at);
+  return sorted.length <= MOST_DRAWINGS ? sorted : [...sorted.slice(0, 1), ...sorted.slice(1 - MOST_DRAWINGS)];
+}
+
+/** Measures every drawing once, and finds the part of each view that has room for all of them. Most painted view first. */
+function overTime({ map }: Body, drawings: readonly Kept[]): Over {
+  const bounds = new Map<ViewId, { left: number; top: number; right: number; bottom: number; cells: number }>();
+  const measured = drawings.map((each): Measured => {
+    const field = fieldOf(each.drawing, map);
+    const counted = VIEWS.map((view) => {
+      const cells = field.cells.pain[view];
+      const patch = paintedPatch(map[view], cells);
+      if (!patch) return [view, 0] as const;
+      const count = cells.reduce((sum, cell) => sum + (cell ? 1 : 0), 0);
+      const old = bounds.get(view);
+      const [x, y] = [map[view].left, map[view].top];
+      bounds.set(view, {
+        left: Math.min(old?.left ?? Number.POSITIVE_INFINITY, x + patch.left * PIXEL),
+        top: Math.min(old?.top ?? Number.POSITIVE_INFINITY, y + patch.top * PIXEL),
+        right: Math.max(old?.right ?? Number.NEGATIVE_INFINITY, x + patch.right * PIXEL),
+        bottom: Math.max(old?.bottom ?? Number.NEGATIVE_INFINITY, y + patch.bottom * PIXEL),
+        cells: (old?.cells ?? 0) + count,
+      });
+      return [view, count] as const;
+    });
+    return { ...each, cells: Object.fromEntries(counted) as Record<ViewId, number> };
+  });
+  const boxes = [...bounds]
+    .sort(([, a], [, b]) => b.cells - a.cells)
+    .map(([view, { left, top, right, bottom }]) => {
+      const width = Math.max(LEAST_WIDTH, right - left + 2 * MARGIN, (bottom - top + 2 * MARGIN) * SHAPE);
+      const height = width / SHAPE;
+      const box: ViewBox = [(left + right - width) / 2, (top + bottom - height) / 2, width, height];
+      return { view, box };
+    });
+  return { drawings: measured, boxes };
+}
