@@ -6,7 +6,9 @@ import { afterTexts } from '../src/texts/after.ts';
 import { bodyTexts } from '../src/texts/body.ts';
 import { checkTexts } from '../src/texts/check.ts';
 import { conditionTexts } from '../src/texts/conditions.ts';
+import { easyTexts } from '../src/texts/easy.ts';
 import { helpTexts } from '../src/texts/help.ts';
+import { learnTexts } from '../src/texts/learn.ts';
 import { planTexts } from '../src/texts/plan.ts';
 import { progressTexts } from '../src/texts/progress.ts';
 import { reportTexts } from '../src/texts/report.ts';
@@ -51,6 +53,8 @@ export async function tour(page: Page, address: string, visit: Visit): Promise<v
   await plan(page, visit);
   await session(page, visit);
   await diary(page, address, visit);
+  await library(page, address, visit);
+  await badDay(page, address, visit);
   await results(page, address, visit);
 }
 
@@ -148,6 +152,40 @@ async function diary(page: Page, address: string, visit: Visit): Promise<void> {
   await visit('you-open');
   await open(page, `${address}/help`);
   await visit('help');
+}
+
+async function library(page: Page, address: string, visit: Visit): Promise<void> {
+  await open(page, `${address}/learn`);
+  await page.getByRole('heading', { name: learnTexts.muscles }).waitFor();
+  await visit('learn');
+  await page.getByRole('searchbox').fill('knot under shoulder blade');
+  await page.getByText(learnTexts.kind.muscle, { exact: true }).first().waitFor();
+  await visit('learn-search');
+  for (const [screen, id] of [
+    ['learn-muscle', 'levator-scapulae'],
+    ['learn-fibres', 'fibres-do-not-tangle'],
+    ['learn-circle', 'why-it-hurts'],
+    ['learn-warmth', 'what-warmth-does'],
+    ['learn-hold', 'what-pressing-does'],
+    ['learn-map', 'referred-pain'],
+    ['learn-claims', 'said-and-true'],
+  ] as const) {
+    await open(page, `${address}/learn/${id}`);
+    if (id !== 'said-and-true') await page.locator('.moving, .muscle-figure svg').first().waitFor();
+    await visit(screen);
+  }
+}
+
+async function badDay(page: Page, address: string, visit: Visit): Promise<void> {
+  await open(page, `${address}/easy`);
+  await visit('easy');
+  const elsewhere = button(page, easyTexts.otherPlace);
+  if (await elsewhere.isVisible()) {
+    await press(elsewhere);
+    await visit('easy-where');
+  }
+  await press(button(page, easyTexts.leave));
+  await link(page, todayTexts.easy).waitFor();
 }
 
 async function results(page: Page, address: string, visit: Visit): Promise<void> {
