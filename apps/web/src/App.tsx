@@ -23,9 +23,13 @@ const Experiment = lazy(() => import('./rooms/experiment/Experiment.tsx').then((
 const CheckIn = lazy(() => import('./rooms/check-in/CheckIn.tsx').then((m) => m.CheckIn));
 const You = lazy(() => import('./rooms/you/You.tsx').then((m) => m.You));
 const Report = lazy(() => import('./rooms/report/Report.tsx').then((m) => m.Report));
+const DeskCheck = lazy(() => import('./rooms/desk-check/DeskCheck.tsx').then((m) => m.DeskCheck));
 const Help = lazy(() => import('./rooms/help/Help.tsx').then((m) => m.Help));
 const Easy = lazy(() => import('./rooms/easy/Easy.tsx').then((m) => m.Easy));
 const Learn = lazy(() => import('./rooms/learn/Learn.tsx').then((m) => m.Learn));
+
+// The largest room, when the address names it, is fetched while the journal opens.
+if (location.pathname === '/body') void Body.preload();
 
 const TABS: readonly { path: string; name: string; icon: IconName }[] = [
   { path: '/', name: t.today, icon: 'today' },
@@ -84,6 +88,7 @@ function Shell() {
             <Route path="/check-in" component={CheckIn} />
             <Route path="/you" component={You} />
             <Route path="/report" component={Report} />
+            <Route path="/desk/check" component={DeskCheck} />
             <Route path="/help" component={Help} />
             <Route path="/easy" component={Easy} />
             <Route path="/learn" component={Learn} />
