@@ -1,8 +1,9 @@
 // What people type, and the pages they should meet. Typing errors are as people make them.
 
 import { readFileSync } from 'node:fs';
-import type { IdentifyKnowledge, LibraryKnowledge } from '@unknot/knowledge/schema';
+import type { IdentifyKnowledge, LibraryKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import { describe, expect, test } from 'vitest';
+import { EXPLAINED, TOPIC_OF_CATEGORY } from '../../texts/explain.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { searchLibrary } from './search.ts';
 import { CLAIMS_PAGE, MUSCLE_GROUPS, SHELVES } from './shelves.ts';
@@ -133,5 +134,11 @@ describe('UND-04: every page can be reached', () => {
     const known = new Set([...onShelves, ...identify.muscles.map(({ id }) => id), CLAIMS_PAGE]);
     expect(Object.keys(EVERYDAY_WORDS).filter((id) => !known.has(id))).toEqual([]);
     expect([...known].filter((id) => EVERYDAY_WORDS[id] === undefined)).toEqual([]);
+  });
+
+  test('links from other rooms lead to pages that exist, and every technique has one', () => {
+    for (const [page] of Object.values(EXPLAINED)) expect(onShelves).toContain(page);
+    for (const { category } of slice<PlanKnowledge>('plan').techniques)
+      expect(TOPIC_OF_CATEGORY).toHaveProperty(category);
   });
 });

@@ -1,0 +1,15 @@
+// A small link from a screen to the page of the library that explains it.
+
+import { EXPLAINED, type ExplainTopic } from '../texts/explain.ts';
+import './explain.css';
+import { Icon } from './Icon.tsx';
+
+export function Explain({ about }: { about: ExplainTopic }) {
+  const [page, words] = EXPLAINED[about];
+  return (
+    <a class="explain" href={`/learn/${page}`}>
+      <Icon name="book" size={20} />
+      {words}
+    </a>
+  );
+}
