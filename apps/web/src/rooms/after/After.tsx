@@ -3,6 +3,7 @@
 import { change, consequenceOf, HARM_KINDS, type HarmKind, nextDayQuestion } from '@unknot/engine/outcome';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { PainPicker } from '../../parts/PainPicker.tsx';
 import { Sources } from '../../parts/Sources.tsx';
@@ -94,6 +95,7 @@ function Result({ before, after }: { before: number | null; after: number }) {
       <h1>{t.result[measured.kind]}</h1>
       <p>{t.meaning[measured.kind](points)}</p>
       <p class="small muted">{t.chance}</p>
+      <Explain about="pain-scale" />
       <Sources ids={['ostelo2008', 'salaffi2004', 'cleland2008']} />
       <a class="btn primary tall" href="/">
         {t.home}

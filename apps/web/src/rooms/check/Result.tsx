@@ -4,6 +4,7 @@ import type { FiredRule, LevelVerdict } from '@unknot/engine/triage';
 import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { EmergencyCard } from '../../parts/EmergencyCard.tsx';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sources } from '../../parts/Sources.tsx';
 import { isRanked, person, record } from '../../person.ts';
@@ -156,6 +157,7 @@ function Afterwards({ verdict }: { verdict: LevelVerdict }) {
         <Icon name="shield" />
         {t.again}
       </a>
+      <Explain about={verdict.kind === 'self-care' ? 'knot' : 'get-help'} />
       {mayClear && !asking && (
         <button type="button" class="btn quiet" onClick={() => setAsking(true)}>
           {t.seen}

@@ -2,6 +2,7 @@
 
 import { useLocation } from 'preact-iso';
 import { EmergencyCard } from '../../parts/EmergencyCard.tsx';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { person, record } from '../../person.ts';
 import { helpTexts as t } from '../../texts/help.ts';
@@ -30,6 +31,7 @@ export function Help() {
           ))}
         </ul>
         <p class="small muted">{t.noSignal}</p>
+        <Explain about="get-help" />
       </EmergencyCard>
     </div>
   );

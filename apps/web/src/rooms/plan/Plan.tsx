@@ -11,6 +11,7 @@ import { type Gate, gate } from '../../gate.ts';
 import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
 import { withMyOwn } from '../../own.ts';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
@@ -139,6 +140,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
         {result.kind !== 'see-someone' && <LeftOut leftOut={result.leftOut} knowledge={knowledge} />}
         <Wishes knowledge={knowledge} />
         <Ways />
+        <Explain about="support" />
       </section>
 
       {result.kind === 'plan' && (

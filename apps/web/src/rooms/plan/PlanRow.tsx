@@ -4,10 +4,12 @@ import type { MuscleTarget } from '@unknot/engine/case';
 import { type PlannedItem, partnerCard } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { ownPicture } from '../../own.ts';
+import { Explain } from '../../parts/Explain.tsx';
 import { Guide } from '../../parts/Guide.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sources } from '../../parts/Sources.tsx';
 import { person, record } from '../../person.ts';
+import { TOPIC_OF_CATEGORY } from '../../texts/explain.ts';
 import { planTexts as t } from '../../texts/plan.ts';
 import { HelperCard } from './HelperCard.tsx';
 
@@ -80,6 +82,7 @@ export function PlanRow({ item, target, knowledge, onSwap }: PlanRowProps) {
         {technique.evidence.summary && <p>{technique.evidence.summary}</p>}
         {item.expected.drop > 0 && <p>{t.expected(item.expected.drop, item.expected.from)}</p>}
         <Sources ids={technique.evidence.sources} />
+        <Explain about={TOPIC_OF_CATEGORY[technique.category] ?? 'support'} />
         {knowledge.seedConflicts
           .filter(({ id }) => item.conflicts.includes(id))
           .map(({ id, topic, sides, resolution, sources }) => (

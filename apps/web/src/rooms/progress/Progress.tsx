@@ -7,6 +7,7 @@ import { practiceOf } from '@unknot/engine/learning';
 import { change, knotsOf, questionnaireDue } from '@unknot/engine/outcome';
 import { useMemo } from 'preact/hooks';
 import { withMyOwn } from '../../own.ts';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { dayAndTime } from '../../parts/when.ts';
@@ -65,6 +66,7 @@ export function Progress() {
   return (
     <div class="pad stack loose progress">
       <h1>{t.title}</h1>
+      <Explain about="course" />
       <div class="progress-columns">
         <div class="stack">
           {points.length > 0 && <PainTrend points={points} sessions={measured} now={now} />}
@@ -128,7 +130,7 @@ function Empty() {
 
 function Sessions({ sessions }: { sessions: readonly MeasuredSession[] }) {
   return (
-    <section class="card stack tight" aria-labelledby="progress-sessions">
+    <section class="card stack tight at-end" aria-labelledby="progress-sessions">
       <h2 id="progress-sessions">{t.sessions}</h2>
       <ul class="plain-list lines">
         {sessions.map(({ sessionId, startedAt, painBefore, painAfter, items, itemsDone, secondsDone, reason }) => (

@@ -4,6 +4,7 @@ import { begin, scriptOf, scriptSeconds } from '@unknot/engine/session';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { PainPicker } from '../../parts/PainPicker.tsx';
 import { record } from '../../person.ts';
@@ -74,6 +75,7 @@ export function Before({ plan, knowledge, onBegun }: BeforeProps) {
         <Icon name="info" />
         <span>{t.reminder}</span>
       </p>
+      <Explain about="pressing" />
       {problem && (
         <p class="note know" role="alert">
           {problem}

@@ -7,6 +7,7 @@ import { useEffect } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
 import { gate } from '../../gate.ts';
 import { nextNow, WHERE } from '../../next.ts';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { MoreWays } from '../../parts/MoreWays.tsx';
 import { dayAndTime, dayPart } from '../../parts/when.ts';
@@ -81,6 +82,7 @@ export function Today() {
           </article>
         )}
         {state.drawing && <YourDrawing encoded={state.drawing.encoded} />}
+        <Explain about={first ? 'knot' : 'early'} />
         <a class="btn quiet to-start" href="/easy">
           {t.easy}
         </a>

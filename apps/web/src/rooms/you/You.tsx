@@ -6,6 +6,7 @@ import type { CheckKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import { useState } from 'preact/hooks';
 import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
@@ -32,6 +33,7 @@ export function You() {
       <header class="stack tight">
         <h1>{t.title}</h1>
         <p class="muted">{t.lead}</p>
+        <Explain about="pattern" />
       </header>
       <div class="you-columns">
         <div class="stack">
