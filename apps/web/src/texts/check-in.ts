@@ -31,5 +31,4 @@ export const checkInTexts = {
     activityHint: 'for example: carry shopping',
     rate: (activity: string) => `How well can you do it now: ${activity || 'this'}?`,
   },
-  nothing: 'Nothing to answer right now.',
 } as const;

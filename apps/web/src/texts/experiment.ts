@@ -8,6 +8,10 @@ const points = (value: number) => {
   return `${rounded} ${rounded === '1' ? 'point' : 'points'}`;
 };
 
+/** Names of steps begin with a capital; in the middle of a sentence they do not, abbreviations apart. */
+const within = (name: string) => (/^[A-Z][a-z ]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+export const eitherOr = (a: string, b: string) => `${a} or ${within(b)}?`;
+
 export const experimentTexts = {
   back: 'Back to your diary',
   title: 'Try one against the other',
@@ -24,8 +28,8 @@ export const experimentTexts = {
   makePlan: 'Make a plan',
   noPair:
     'Nothing in your plan for now has a step that could take its place. With more minutes or tools there may be one.',
-  vs: (a: string, b: string) => `${a} or ${b}?`,
-  turn: (name: string) => `It is the turn of: ${name}`,
+  vs: eitherOr,
+  turn: 'Now it is the turn of',
   turnSay: 'Your next plan asks for it, as long as it is fine for you that day. Everything else stays as usual.',
   progress: (done: number, most: number) => `${done} of at most ${most} sessions done`,
   hidden: 'What comes out is shown at the end.',
@@ -41,8 +45,8 @@ export const experimentTexts = {
     running: '',
   },
   say: {
-    differs: (difference: number, low: number, high: number) =>
-      `After it, pain was about ${points(difference)} lower than after the other (somewhere between ${points(low)} and ${points(high)}). If both were the same, a difference like this would come up in fewer than one of twenty such experiments.`,
+    differs: (difference: number, low: number, high: number): string =>
+      `After it, pain was about ${points(difference)} lower than after the other (somewhere between ${one.format(low)} and ${points(high)}). If both were the same, a difference like this would come up in fewer than one of twenty such experiments.`,
     'could-be-chance': () =>
       'The two lie so close together, or go up and down so much, that tossing a coin could have made the difference. For you, either is a fair choice: take the one you like better.',
     'too-early': () => 'There were fewer than five sessions with each. With so few, nearly everything can be chance.',
@@ -52,8 +56,6 @@ export const experimentTexts = {
   dotsLabel: (name: string, changes: string) => `${name}: ${changes}`,
   less: 'less pain',
   more: 'more pain',
-  mean: 'middle',
   table: ['Session', 'Step', 'Change'],
   again: 'Set up another',
-  keep: 'Keep this result',
 } as const;

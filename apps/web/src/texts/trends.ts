@@ -28,8 +28,6 @@ export const trendTexts = {
     line: 'pain of the day',
     session: 'session, before to after',
     nothingHere: 'Nothing was told in this time.',
-    day: 'Pain that day',
-    nextDay: 'day after a session',
     checkIn: 'check-in',
   },
   body: {
@@ -94,7 +92,6 @@ export const trendTexts = {
     title: 'Try one against the other',
     lead: 'Two steps take turns, in an order drawn by lot. In the end you know whether there is more to it than chance.',
     start: 'Set up a small experiment',
-    running: (a: string, b: string) => `${a} or ${b}?`,
     done: (done: number, most: number) => `${done} of at most ${most} sessions`,
     open: 'Open the experiment',
     result: 'See the result',
@@ -137,9 +134,6 @@ export const trendTexts = {
       minutes < 60
         ? `${times(sessions, 'session')}, ${times(minutes, 'minute')} for yourself.`
         : `${times(sessions, 'session')}, ${times(Math.floor(minutes / 60), 'hour')}${minutes % 60 ? ` and ${times(minutes % 60, 'minute')}` : ''} for yourself.`,
-    week: (from: string, sessions: number, minutes: number) =>
-      `Week of ${from}: ${times(sessions, 'session')}, ${times(minutes, 'minute')}`,
-    minutes: 'minutes a week',
     table: ['Week of', 'Sessions', 'Minutes'],
   },
   knots: {

@@ -8,8 +8,10 @@ import { experimentTexts as t } from '../../texts/experiment.ts';
 import { signed } from '../../texts/trends.ts';
 import { NumbersTable } from '../progress/NumbersTable.tsx';
 
-const ROW = 96;
 const RADIUS = 6;
+const STEP = 2 * RADIUS + 1;
+/** Under the dots: numbers of the points. */
+const FOOT = 30;
 
 interface DotsProps {
   readonly sessions: readonly ExperimentSession[];
@@ -22,6 +24,10 @@ export function Dots({ sessions, names }: DotsProps) {
   const low = Math.min(-3, ...changes);
   const high = Math.max(1, ...changes);
   const x = (change: number) => 20 + ((change - low) / (high - low)) * (width - 40);
+  const stack = (arm: Arm, change: number) =>
+    sessions.filter((session) => session.arm === arm && session.change === change).length;
+  const tallest = Math.max(3, ...sessions.map(({ arm, change }) => stack(arm, change)));
+  const row = tallest * STEP + 14 + FOOT;
   const ticks = Array.from({ length: high - low + 1 }, (_, i) => low + i);
   return (
     <figure class="card stack dots" ref={box}>
@@ -33,25 +39,25 @@ export function Dots({ sessions, names }: DotsProps) {
           <div key={arm} class="stack tight">
             <h3>{names[arm]}</h3>
             <svg
-              viewBox={`0 0 ${width} ${ROW}`}
+              viewBox={`0 0 ${width} ${row}`}
               width={width}
-              height={ROW}
+              height={row}
               role="img"
               aria-label={t.dotsLabel(names[arm], own.map(signed).join(', '))}
             >
               {ticks.map((tick) => (
                 <g key={tick}>
-                  <line x1={x(tick)} x2={x(tick)} y1={4} y2={ROW - 26} class={tick === 0 ? 'same' : 'grid'} />
-                  <text x={x(tick)} y={ROW - 6} text-anchor="middle">
+                  <line x1={x(tick)} x2={x(tick)} y1={4} y2={row - FOOT} class={tick === 0 ? 'same' : 'grid'} />
+                  <text x={x(tick)} y={row - 8} text-anchor="middle">
                     {signed(tick)}
                   </text>
                 </g>
               ))}
-              {own.length > 0 && <path d={`M${x(middle)} ${ROW - 26}v-66`} class="middle" />}
+              {own.length > 0 && <path d={`M${x(middle)} ${row - FOOT}V4`} class="middle" />}
               {own.map((change, i) => {
                 const below = own.slice(0, i).filter((other) => other === change).length;
                 return (
-                  <circle key={i} cx={x(change)} cy={ROW - 36 - below * (2 * RADIUS + 1)} r={RADIUS} class={arm} />
+                  <circle key={i} cx={x(change)} cy={row - FOOT - 2 - RADIUS - below * STEP} r={RADIUS} class={arm} />
                 );
               })}
             </svg>

@@ -159,7 +159,10 @@ function Known({ experiment, state, nameOf, onAnother }: KnownProps) {
           <h1>{t.vs(nameOf(a), nameOf(b))}</h1>
         </header>
         <article class="card stack">
-          <h2>{t.turn(nameOf(experiment[next]))}</h2>
+          <h2>
+            <span class="label turn">{t.turn}</span>
+            {nameOf(experiment[next])}
+          </h2>
           <p>{t.turnSay}</p>
           <Steps done={sessions.length} />
           <p class="small muted">

@@ -3,6 +3,7 @@
 import type { TechniqueId } from '@unknot/engine/case';
 import { experimentState, MOST_SESSIONS } from '@unknot/engine/learning';
 import type { AppState } from '@unknot/journal/project';
+import { eitherOr } from '../../texts/experiment.ts';
 import { trendTexts } from '../../texts/trends.ts';
 
 const t = trendTexts.experiment;
@@ -15,7 +16,7 @@ export function ExperimentCard({ state, nameOf }: { state: AppState; nameOf: (te
       <h2 id="progress-experiment">{t.title}</h2>
       {latest && at ? (
         <>
-          <p>{t.running(nameOf(latest.a), nameOf(latest.b))}</p>
+          <p>{eitherOr(nameOf(latest.a), nameOf(latest.b))}</p>
           {at.next !== null && <p class="small muted">{t.done(at.sessions.length, MOST_SESSIONS)}</p>}
         </>
       ) : (

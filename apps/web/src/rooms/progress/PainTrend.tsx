@@ -59,6 +59,8 @@ function Chart({ points, sessions, from, to }: ChartProps) {
   const [start, end] = [from - DAY / 2, to + DAY / 2];
   const x = (at: number) => EDGE.left + ((at - start) / (end - start)) * (width - EDGE.left - EDGE.right);
   const y = (pain: number) => EDGE.top + (1 - pain / 10) * (HEIGHT - EDGE.top - EDGE.bottom);
+  // Many sessions in little room: smaller marks, so that each can still be seen.
+  const radius = sessions.length * 11 > width - EDGE.left - EDGE.right ? 3 : 4.5;
   const label = t.label(points.length, shortDay(from), shortDay(to));
   return (
     <figure class="pain-chart" ref={box}>
@@ -94,13 +96,13 @@ function Chart({ points, sessions, from, to }: ChartProps) {
             {painAfter !== null && painAfter !== painBefore && (
               <line x1={x(startedAt)} x2={x(startedAt)} y1={y(painBefore)} y2={y(painAfter)} class="span" />
             )}
-            {painAfter !== null && <circle cx={x(startedAt)} cy={y(painAfter)} r="4.5" class="after" />}
-            <circle cx={x(startedAt)} cy={y(painBefore)} r="4.5" class="before" />
+            {painAfter !== null && <circle cx={x(startedAt)} cy={y(painAfter)} r={radius} class="after" />}
+            <circle cx={x(startedAt)} cy={y(painBefore)} r={radius} class="before" />
           </g>
         ))}
         {points.map(
           ({ at, pain, told }) =>
-            told !== 'before' && <circle key={at + told} cx={x(at)} cy={y(pain)} r="2.6" class="told" />,
+            told !== 'before' && <circle key={at + told} cx={x(at)} cy={y(pain)} r={radius / 2} class="told" />,
         )}
       </svg>
       <figcaption class="row wrap xs muted">
