@@ -65,6 +65,10 @@ export const profilePatch = v.object({
       vibration: v.boolean(),
       rate: v.exactOptional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2))),
       name: v.exactOptional(words(200)),
+      /** Each exercise waits until the person says that they are in position. */
+      waits: v.exactOptional(v.boolean()),
+      /** Voice commands, understood on the device only. */
+      hears: v.exactOptional(v.boolean()),
     }),
   ),
 });
@@ -238,6 +242,9 @@ export const bodies = {
     minutes: v.pipe(v.number(), v.minValue(1), v.maxValue(240)),
   }),
   'programme.ended': v.object({}),
+  /** One small habit, tied to a moment of the day. Nothing counts its days. */
+  'habit.begun': v.object({ habit: id, moment: words(200) }),
+  'habit.ended': v.object({ habit: id, because: v.picklist(['kept', 'dropped']) }),
   /** One desk check; an item that was skipped is absent. `chosen`: the one change the person will try. */
   'desk.checked': v.object({
     answers: v.record(id, v.picklist(FITS)),

@@ -50,6 +50,8 @@ export interface Draft {
   felt: Record<string, 'too-hard' | 'too-easy'>;
   own: readonly OwnRecord[];
   programme: AppState['programme'];
+  habit: AppState['habit'];
+  keptHabits: AppState['keptHabits'];
   deskChecks: AppState['deskChecks'];
   passed: string[];
   days: DayRecord[];
@@ -85,6 +87,8 @@ export const emptyDraft = (): Draft => ({
   felt: {},
   own: [],
   programme: null,
+  habit: null,
+  keptHabits: [],
   deskChecks: [],
   passed: [],
   days: [],
@@ -260,6 +264,19 @@ const hearing: Hear = {
 
   'programme.begun': (draft, { at, body }, imported) => {
     if (mayTell(draft, 'programme', imported)) draft.programme = { begunAt: at, ...body };
+  },
+
+  'habit.begun': (draft, { at, body }, imported) => {
+    if (!mayTell(draft, 'habit', imported)) return;
+    draft.habit = { ...body, begunAt: at };
+    draft.keptHabits = draft.keptHabits.filter((habit) => habit !== body.habit);
+  },
+
+  'habit.ended': (draft, { body }, imported) => {
+    if (!mayTell(draft, 'habit', imported)) return;
+    if (draft.habit?.habit === body.habit) draft.habit = null;
+    const others = draft.keptHabits.filter((habit) => habit !== body.habit);
+    draft.keptHabits = body.because === 'kept' ? [...others, body.habit] : others;
   },
 
   'desk.checked': (draft, { at, body }) => {

@@ -92,6 +92,8 @@ function stateOf(draft: Draft): AppState {
     felt: draft.felt,
     own: draft.own,
     programme: draft.programme,
+    habit: draft.habit,
+    keptHabits: draft.keptHabits,
     deskChecks: draft.deskChecks,
     passed: draft.passed,
     days: draft.days,

@@ -45,6 +45,8 @@ describe('adding up', () => {
       felt: {},
       own: [],
       programme: null,
+      habit: null,
+      keptHabits: [],
       deskChecks: [],
       passed: [],
       days: [],
@@ -299,6 +301,15 @@ describe('wishes', () => {
   test('the last word on a technique counts, and "right" takes it back', () => {
     expect(project(here(felt('too-hard', 1), felt('too-easy', 2))).felt).toEqual({ 'levator-stretch': 'too-easy' });
     expect(project(here(felt('too-hard', 1), felt('right', 2))).felt).toEqual({});
+  });
+
+  test('one habit is tried at a time; one that is kept is remembered, one that is dropped is not', () => {
+    const begun = event('habit.begun', { habit: 'breathing', moment: 'after the kettle' }, 1);
+    expect(project(here(begun)).habit).toEqual({ habit: 'breathing', moment: 'after the kettle', begunAt: begun.at });
+    const kept = event('habit.ended', { habit: 'breathing', because: 'kept' }, 2);
+    expect(project(here(begun, kept))).toMatchObject({ habit: null, keptHabits: ['breathing'] });
+    const dropped = event('habit.ended', { habit: 'breathing', because: 'dropped' }, 3);
+    expect(project(here(begun, kept, dropped))).toMatchObject({ habit: null, keptHabits: [] });
   });
 
   test('desk checks are kept one after the other, so that the next one can be compared', () => {

@@ -167,6 +167,10 @@ export interface AppState {
   readonly felt: Readonly<Record<TechniqueId, 'too-hard' | 'too-easy'>>;
   /** Own exercises and devices that are still kept, oldest first. */
   readonly own: readonly OwnRecord[];
+  /** The small habit being tried; null: none. */
+  readonly habit: { readonly habit: string; readonly moment: string; readonly begunAt: EpochMs } | null;
+  /** Habits the person keeps without the app asking. */
+  readonly keptHabits: readonly string[];
   /** Oldest first. */
   readonly deskChecks: readonly DeskCheckRecord[];
   /** The programme that is followed; null: none. */
