@@ -8,6 +8,7 @@ import { spokenNow } from './parts/announce.ts';
 import { Icon, type IconName } from './parts/Icon.tsx';
 import { isHere, WAYS } from './parts/MoreWays.tsx';
 import { journalReady, person, storageTrouble } from './person.ts';
+import { fetchBodyEarly } from './ports/early.ts';
 import { takeUpdate, updateWaits } from './ports/update.ts';
 import { Today } from './rooms/today/Today.tsx';
 import { shellTexts as t } from './texts/shell.ts';
@@ -29,7 +30,10 @@ const Easy = lazy(() => import('./rooms/easy/Easy.tsx').then((m) => m.Easy));
 const Learn = lazy(() => import('./rooms/learn/Learn.tsx').then((m) => m.Learn));
 
 // The largest room, when the address names it, is fetched while the journal opens.
-if (location.pathname === '/body') void Body.preload();
+if (location.pathname === '/body') {
+  fetchBodyEarly();
+  void Body.preload();
+}
 
 const TABS: readonly { path: string; name: string; icon: IconName }[] = [
   { path: '/', name: t.today, icon: 'today' },

@@ -9,9 +9,16 @@ import posteriorRelief from '@unknot/atlas/data/relief/posterior.webp?url';
 import anteriorUrl from '@unknot/atlas/data/views/anterior.json?url';
 import lateralUrl from '@unknot/atlas/data/views/lateral-left.json?url';
 import posteriorUrl from '@unknot/atlas/data/views/posterior.json?url';
-import type { DrawnViewId, ViewOutline, ViewOutlines } from '@unknot/atlas/frame';
+import {
+  type DrawnViewId,
+  drawnView,
+  VIEWS,
+  type ViewId,
+  type ViewOutline,
+  type ViewOutlines,
+} from '@unknot/atlas/frame';
 import type { MuscleSheet } from '@unknot/atlas/muscle';
-import { type BodyMap, bodyMap } from '@unknot/atlas/region';
+import { type BodyMap, type RegionMap, regionMap } from '@unknot/atlas/region';
 import { once } from './knowledge.ts';
 
 /** Outline, contours and regions of one drawn view. */
@@ -45,9 +52,15 @@ let body: Promise<Body> | null = null;
 /** All views with their grids of regions, laid out once per page. A failed load is forgotten. */
 export function loadBody(): Promise<Body> {
   body ??= Promise.all([loadOutline.posterior(), loadOutline.anterior(), loadOutline['lateral-left']()])
-    .then(([posterior, anterior, lateral]) => {
+    .then(async ([posterior, anterior, lateral]) => {
       const outlines = { posterior, anterior, 'lateral-left': lateral };
-      return { outlines, map: bodyMap(outlines) };
+      const map = {} as Record<ViewId, RegionMap>;
+      for (const view of VIEWS) {
+        map[view] = regionMap(view, outlines[drawnView(view)]);
+        // Each in a task of its own: all together would hold up a slow phone.
+        await new Promise((next) => setTimeout(next));
+      }
+      return { outlines, map };
     })
     .catch((trouble: unknown) => {
       body = null;

@@ -10,6 +10,7 @@ import { loadBody, loadOutline } from '../../ports/atlas.ts';
 import { loadIdentify } from '../../ports/knowledge.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
 import { BodyMap } from './BodyMap.tsx';
+import { FirstDrawing } from './FirstDrawing.tsx';
 import { Bones, Retry } from './Waiting.tsx';
 import './body.css';
 import { RegionList } from './RegionList.tsx';
@@ -86,7 +87,7 @@ export function Body() {
           }}
         />
       ) : (
-        <div class="map waiting" role="status" aria-label={t.waiting} />
+        <FirstDrawing />
       )}
       <Sheet foot={listed.value ? null : <PlanButton posterior={reading.posterior} />}>
         {!listed.value ? (

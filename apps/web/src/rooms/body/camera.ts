@@ -22,6 +22,12 @@ export type Point = readonly [x: number, y: number];
 /** Nearest view: about a hand's width across a phone. Own setting. */
 export const NEAREST = 4.5;
 
+/** Neck, shoulders and back, where most people begin: on a phone and on a wide screen, seen from the back. */
+export const HOME = {
+  narrow: [-214, 44, 428, 420],
+  wide: [-330, 30, 660, 560],
+} as const satisfies Record<string, ViewBox>;
+
 /** Room left around the whole body, as a share of the frame. */
 const MARGIN = 0.04;
 
