@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { EVERYTHING, setUp } from './ensure-built.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { ROOT, run } from './ensure-installed.mjs';
+import { ensurePostgres } from './ensure-postgres.mjs';
 
 const COUNTS = `${ROOT}node_modules/.cache/unknot/counts/`;
 const say = (line) => console.log(line);
@@ -12,6 +13,7 @@ const say = (line) => console.log(line);
 const STAGES = [
   ['packages', () => setUp([], say)],
   ['browser', findBrowser],
+  ['database', findDatabase],
   ['knowledge', () => setUp(['knowledge'], say)],
   ['types', () => script('types')],
   ['lint', () => script('lint')],
@@ -45,6 +47,12 @@ say(`${counts.passed} passed, ${counts.failed} failed`);
 function findBrowser() {
   process.env.CHROME_PATH = ensureChromium(say);
   say(process.env.CHROME_PATH);
+}
+
+/** The tests of the server read POSTGRES_BIN. */
+function findDatabase() {
+  process.env.POSTGRES_BIN = ensurePostgres(say);
+  say(process.env.POSTGRES_BIN);
 }
 
 function script(name) {

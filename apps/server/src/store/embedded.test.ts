@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { backUpEmbedded, DATABASE_FILE, openEmbedded } from './embedded.ts';
+import { openSqlite } from './sqlite.ts';
+import { chance, letters, someone, storeSuite } from './suite.test-support.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'unknot-store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const place = (name: string) => join(folder, name);
+
+storeSuite('the embedded store', {
+  make: () => openEmbedded(place('suite'), chance),
+  async again(store) {
+    await store.close();
+    return openEmbedded(place('suite'), chance);
+  },
+  canShare: false,
+  tidyUp: async () => {},
+});
+
+test('only its owner may look into the file', async () => {
+  const store = await openEmbedded(place('private'), chance);
+  expect(statSync(join(place('private'), DATABASE_FILE)).mode & 0o077).toBe(0);
+  expect(statSync(place('private')).mode & 0o077).toBe(0);
+  await store.close();
+});
+
+test('a copy made while the server is at work opens, and has everything up to then', async () => {
+  const store = await openEmbedded(place('busy'), chance);
+  const who = someone();
+  await store.create(who);
+  await store.append(who, letters(0, 50), 1e9);
+  const writing = store.append(who, letters(50, 60), 1e9);
+  await backUpEmbedded(place('busy'), place('copy.db'));
+  await writing;
+  await store.close();
+  const { mkdirSync, renameSync } = await import('node:fs');
+  mkdirSync(place('restored'));
+  renameSync(place('copy.db'), join(place('restored'), DATABASE_FILE));
+  const restored = await openEmbedded(place('restored'), chance);
+  const looked = await restored.look(who);
+  expect(looked.kind === 'there' && looked.head.position).toBeGreaterThanOrEqual(50);
+  await restored.close();
+});
+
+test('a full disk is said, nothing of the batch is kept, what was there stays, and it goes on when there is room', async () => {
+  const open = (mostBytes: number) => openEmbedded(place('full'), chance, mostBytes);
+  const narrow = await open(500_000);
+  const who = someone();
+  await narrow.create(who);
+  await narrow.append(who, letters(0, 10), 1e9);
+  await expect(narrow.append(who, letters(10, 500, 1000), 1e9)).rejects.toThrow('There is no room left on the disk');
+  expect(await narrow.look(who)).toMatchObject({ head: { position: 10 } });
+  expect(await narrow.append(who, letters(5, 12), 1e9)).toMatchObject({ added: 2 });
+  await narrow.close();
+  const wide = await open(50_000_000);
+  expect(await wide.append(who, letters(10, 500, 1000), 1e9)).toMatchObject({ added: 488 });
+  await wide.close();
+});
+
+test('data of a newer version is left alone', async () => {
+  const store = await openEmbedded(place('newer'), chance);
+  await store.close();
+  const db = await openSqlite(join(place('newer'), DATABASE_FILE));
+  db.exec('PRAGMA user_version = 99');
+  db.close();
+  await expect(openEmbedded(place('newer'), chance)).rejects.toThrow('written by a newer Unknot');
+});
