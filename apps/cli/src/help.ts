@@ -21,10 +21,14 @@ Ids are those of packages/knowledge/data. A fact that is not named is unknown, n
   unknot plan [--in FILE]
       in   {"muscle": "levator-scapulae", "side": "left", "minutes": 10, "tools": ["ball"], "place": "wall", "conditions": []}
            instead of muscle: "identify", the answer of unknot identify; place is an id or a list of ids;
-           answers are facts as in check; history is what was done before
+           answers are facts as in check; history is what was done before; version: two-minutes, nothing-at-hand,
+           flare-day, first-72-hours, more-time, travel, office, low-energy, no-floor, with-a-helper; today, preferences,
+           confirmed and own (exercises and devices of one's own) as in packages/engine/src/plan/request.ts;
+           weeks (1-12, with history.now): a programme instead of a plan
       out  {"kind": "plan", "items": [{"technique", "muscle", "side", "seconds", "dose", "grade", "because"}],
            "leftOut": [{"technique", "because"}], "says": [code]}
            or {"kind": "seeSomeone", "level", "because"}, or {"kind": "nothingFits", "leftOut", "says"}
+           with weeks: {"kind": "programme", "days": [{"day", "parts": [{"kind", "item", "share", "change"}]}], "reviews"}
 
   unknot evaluate CASEBOOK.json … [--cases]
       measures of each casebook (tests/casebook), one line of JSON each; --cases adds one line per case on stderr

@@ -1,14 +1,40 @@
 // What to do now, within every limit.
 
 import type { MuscleTarget } from '@unknot/engine/case';
-import { makePlan, type PlanHistory, type PlanRequest, type TechniqueUse } from '@unknot/engine/plan';
+import {
+  makePlan,
+  type PlanHistory,
+  type PlanRequest,
+  programme,
+  type TechniqueUse,
+  VERSIONS,
+  versionOf,
+} from '@unknot/engine/plan';
 import { clearance, verdictAssumingNo } from '@unknot/engine/triage';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { type Fields, fieldsOf, listOf, numberIn, oneOf, onlyFields, refuse, whole } from '../input/index.ts';
 import { checkKnowledge, planKnowledge } from '../knowledge.ts';
 import { PLACES, storyIn } from './story.ts';
+import { idsIn, ownIn, preferencesIn, todayIn } from './wishes.ts';
 
-const FIELDS = ['identify', 'muscle', 'side', 'minutes', 'tools', 'place', 'conditions', 'answers', 'history'];
+const FIELDS = [
+  'identify',
+  'muscle',
+  'side',
+  'minutes',
+  'tools',
+  'place',
+  'conditions',
+  'answers',
+  'history',
+  'version',
+  'today',
+  'preferences',
+  'confirmed',
+  'own',
+  'weeks',
+];
+const MOST_WEEKS = 12;
 const SIDES = ['left', 'right'] as const;
 const CALLED = { facts: 'answers', conditions: 'conditions' };
 const LONGEST_MINUTES = 24 * 60;
@@ -30,6 +56,7 @@ export function plan(input: unknown) {
   const verdict = verdictAssumingNo(check, story);
   const cleared = clearance(verdict, { kind: 'current', until: Number.POSITIVE_INFINITY });
   const age = story.facts['age-years'];
+  const version = fields.version === undefined ? undefined : oneOf(fields.version, 'version', 'a version', VERSIONS);
   const request: Omit<PlanRequest, 'clearance'> = {
     targets: targetsIn(fields, knowledge),
     minutes: numberIn(fields.minutes, 'minutes', 1, LONGEST_MINUTES),
@@ -41,13 +68,30 @@ export function plan(input: unknown) {
     ),
     conditions: story.conditions,
     ...(typeof age === 'number' ? { ageYears: age } : {}),
+    facts: story.facts,
+    ...(fields.today === undefined ? {} : { today: todayIn(fields.today) }),
+    ...(fields.preferences === undefined ? {} : { preferences: preferencesIn(fields.preferences, knowledge) }),
+    ...(fields.confirmed === undefined
+      ? {}
+      : { confirmed: idsIn(fields.confirmed, 'confirmed', 'a confirmation', knowledge.confirmVocabulary) }),
+    ...(fields.own === undefined ? {} : { own: ownIn(fields.own, knowledge) }),
     ...(fields.history === undefined ? {} : { history: historyIn(fields.history, knowledge) }),
   };
   if (cleared.kind === 'refused')
     return { kind: 'seeSomeone', level: verdict.kind, because: verdict.because.map(({ rule }) => rule) };
-  const result = makePlan(knowledge, { ...request, clearance: cleared });
-  if (result.kind === 'plan') return result;
-  return result.kind === 'see-someone' ? { ...result, kind: 'seeSomeone' } : { ...result, kind: 'nothingFits' };
+  const made = { ...request, clearance: cleared };
+  const asked = version === undefined ? made : versionOf(knowledge, made, version);
+  const result =
+    fields.weeks === undefined
+      ? makePlan(knowledge, asked)
+      : programme(
+          knowledge,
+          asked,
+          whole(fields.weeks, 'weeks', 1, MOST_WEEKS),
+          asked.history ?? refuse('history', 'is missing: weeks are counted from history.now'),
+        );
+  if (result.kind === 'see-someone') return { ...result, kind: 'seeSomeone' };
+  return result.kind === 'nothing-fits' ? { ...result, kind: 'nothingFits' } : result;
 }
 
 /** One muscle, or the leading muscles of a ranking. A muscle without a side means both. */
@@ -83,7 +127,7 @@ function historyIn(value: unknown, { techniques, muscles }: PlanKnowledge): Plan
   const uses = listOf(fields.uses ?? [], 'history.uses').map((entry, i): TechniqueUse => {
     const at = `history.uses[${i}]`;
     const use = fieldsOf(entry, at);
-    onlyFields(use, ['technique', 'muscle', 'side', 'at', 'change', 'sorerNextDay', 'bruise'], at);
+    onlyFields(use, ['technique', 'muscle', 'side', 'at', 'change', 'sorerNextDay', 'bruise', 'done'], at);
     if (use.bruise !== undefined && typeof use.bruise !== 'boolean') refuse(`${at}.bruise`, 'must be true or false');
     return {
       technique: oneOf(use.technique, `${at}.technique`, 'a technique', ids),
@@ -103,6 +147,7 @@ function historyIn(value: unknown, { techniques, muscles }: PlanKnowledge): Plan
         ? {}
         : { sorerNextDay: numberIn(use.sorerNextDay, `${at}.sorerNextDay`, -10, 10) }),
       ...(use.bruise === undefined ? {} : { bruise: use.bruise }),
+      ...(use.done === undefined ? {} : { done: numberIn(use.done, `${at}.done`, 0, 10_000) }),
     };
   });
   const learned = Object.entries(fieldsOf(fields.learned ?? {}, 'history.learned')).map(([id, change]) => [

@@ -98,8 +98,11 @@ export function offersOf(
   const candidates: Candidate[] = [];
   const because: LeftOutReason[] = [];
   const confirm = confirmationsFor(k, person, technique);
-  const lastResort = isLastResort(person, technique);
-  const unwanted = isUnwanted(person, technique, isPreferred(request, technique));
+  const preferred = isPreferred(request, technique);
+  // What did not help this person comes in only where nothing else acts on the muscle.
+  const failed = !preferred && request.history?.noHelp?.includes(technique.id) === true;
+  const lastResort = failed || isLastResort(person, technique);
+  const unwanted = isUnwanted(person, technique, preferred);
   for (const place of places) {
     const closed = closedOn(k, person, request, technique, place.muscle, place.side);
     if (closed.length > 0) {
@@ -159,7 +162,7 @@ const sideOf = (sides: readonly PairedSide[]): Side | 'both' => (sides.length ==
  * sore. Never anything that presses, warms or cools one place.
  */
 function isGeneral(technique: Technique, sores: readonly Sore[]): boolean {
-  if (['pressure', 'percussion', 'local-heat', 'cold'].some((tag) => has(technique, tag))) return false;
+  if (['pressure', 'percussion', 'local-heat', 'cold', 'tens'].some((tag) => has(technique, tag))) return false;
   return technique.targets.includes('any') || (sores.length === 0 && has(technique, 'mobilise'));
 }
 

@@ -38,6 +38,14 @@ const NEVER_PRESSED = [
   'iliopsoas',
   'pelvic-floor-posterior',
 ];
+const NO_CURRENT = [
+  'suboccipitals',
+  'splenius-capitis',
+  'semispinalis-capitis-cervicis',
+  'pectoralis-major',
+  'pectoralis-minor',
+  'serratus-anterior',
+];
 const UPPER = [
   'trapezius-upper',
   'trapezius-middle',
@@ -139,7 +147,9 @@ function ofAlternative(
         if (entry === technique.id || entry === 'tag:all' || (kind === 'tag' && tags.includes(tag)))
           faults.push(`excluded by ${id}`);
       }
-  for (const tag of NOT_A_SESSION_ITEM) if (tags.includes(tag)) faults.push(`${tag} in a session`);
+  const isOwnDevice = request.own?.some((item) => item.id === technique.id && item.deed === 'tens') === true;
+  for (const tag of NOT_A_SESSION_ITEM)
+    if (tags.includes(tag) && !(tag === 'tens' && isOwnDevice)) faults.push(`${tag} in a session`);
   const noTools = active.has('no-tools');
   for (const tool of technique.toolIds) {
     if (tool !== 'hand' && !request.tools.includes(tool)) faults.push(`needs ${tool}`);
@@ -315,6 +325,11 @@ function ofItem(
   atMost(minutes, 15, 'minutes of cold', is('cold'));
   if (is('local-heat') && active.has('pregnancy') && (muscle === null || ![...UPPER, ...NECK].includes(muscle)))
     faults.push('heat near the belly or low back in pregnancy');
+
+  // Current through the throat, the head or the chest (tens-precautions).
+  if (is('tens') && (muscle === null || [...NEVER_PRESSED, ...NO_CURRENT].includes(muscle)))
+    faults.push(`TENS on ${muscle ?? 'nowhere in particular'}`);
+  atMost(minutes, 45, 'minutes of TENS', is('tens'));
 
   // Pressure.
   const presses = is('pressure');

@@ -4,6 +4,15 @@ export { type PlanCase, type PlanCasebook, type PlanLine, type PlanMeasures, pla
 export { withOwn } from './own.ts';
 export { type PartnerCard, partnerCard } from './partner.ts';
 export { makePlan } from './plan.ts';
+export {
+  PROGRAMME_PARTS,
+  type Programme,
+  type ProgrammeDay,
+  type ProgrammePart,
+  type ProgrammePartKind,
+  type ProgrammeReview,
+  programme,
+} from './programme.ts';
 export type {
   ConfirmCode,
   ItemReason,

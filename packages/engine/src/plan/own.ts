@@ -94,7 +94,13 @@ function techniqueOf(k: PlanKnowledge, item: OwnItem): Technique {
     position: '',
     postures: item.postures.length > 0 ? item.postures : ['standing'],
     dose: {
-      holdSeconds: holdSeconds ?? null,
+      holdSeconds:
+        holdSeconds === undefined
+          ? null
+          : Math.min(
+              holdSeconds,
+              most(({ dose }) => dose.holdSeconds),
+            ),
       repetitions: repetitions ?? (lasts ? null : 1),
       sets,
       totalMinutesMin: minutes === undefined ? null : Math.min(1, longest),

@@ -308,7 +308,7 @@ describe('the choice', () => {
   test('PLN-13: what helped this person is chosen over what did not', () => {
     const learned = { 'upper-trap-tilt': -3, 'ball-wall-upper-trap': 0.5, 'hold-relax-upper-trap': 0.5 };
     const uses = Object.keys(learned).map((id) => use(id, 200));
-    const plan = planFor({ minutes: 4, history: { ...history(uses), learned } });
+    const plan = planFor({ minutes: 4, history: { ...history(uses), learned, helped: ['upper-trap-tilt'] } });
     expect(techniques(plan)).toContain('upper-trap-tilt');
     expect(techniques(plan)).not.toContain('ball-wall-upper-trap');
     expect(plan.items.find(({ technique }) => technique === 'upper-trap-tilt')?.because).toContain('helped-before');

@@ -10,7 +10,16 @@ import { ceilingFor, confirmationsFor, doseOf } from './dose.ts';
 import { stepsOf } from './felt.ts';
 import { isOwn, withOwn } from './own.ts';
 import { follows, limitsOn, names, numbersOf, type Person, personOf } from './person.ts';
-import type { ItemReason, LeftOut, LeftOutReason, PlannedItem, PlanRequest, PlanResult, SayCode } from './request.ts';
+import type {
+  ItemReason,
+  LeftOut,
+  LeftOutReason,
+  PlanItem,
+  PlannedItem,
+  PlanRequest,
+  PlanResult,
+  SayCode,
+} from './request.ts';
 import { type Sore, soresOf } from './sore.ts';
 import { actionOn, isStepDown, isStepUp } from './worth.ts';
 
@@ -35,15 +44,7 @@ export function makePlan(knowledge: PlanKnowledge, request: PlanRequest): PlanRe
 
   const seconds = 60 * Math.min(request.minutes, sessionMinutes(k));
   const sores = soresOf(request.targets);
-  const leftOut = new Map<Technique, readonly LeftOutReason[]>();
-  const candidates: Candidate[] = [];
-  for (const technique of k.techniques) {
-    const closed = closedFor(k, person, request, technique);
-    const offer = closed.length > 0 ? undefined : offersOf(k, person, request, technique, sores, seconds);
-    candidates.push(...(offer?.candidates ?? []));
-    const because = offer?.because ?? [...closed, ...(isSessionItem(technique) ? [] : [NOT_IN_A_SESSION])];
-    if (because.length > 0) leftOut.set(technique, because);
-  }
+  const { candidates, leftOut } = openFor(k, person, request, sores, seconds);
 
   const settle = settling(k, person, request, candidates);
   const fixed = settle === undefined ? [] : [settle];
@@ -59,7 +60,9 @@ export function makePlan(knowledge: PlanKnowledge, request: PlanRequest): PlanRe
   const items = session.map((item) => itemOf(item, session, around));
   for (const { technique } of candidates)
     if (!leftOut.has(technique) && !session.some((item) => item.technique === technique))
-      leftOut.set(technique, [{ kind: 'weaker' }]);
+      leftOut.set(technique, [
+        { kind: request.history?.noHelp?.includes(technique.id) === true ? 'no-help' : 'weaker' },
+      ]);
   return {
     kind: 'plan',
     items: items as unknown as NonEmpty<PlannedItem>,
@@ -71,8 +74,28 @@ export function makePlan(knowledge: PlanKnowledge, request: PlanRequest): PlanRe
   };
 }
 
+/** All that is open to a person now, and why the rest is not. Nothing later brings back what is not in it. */
+export function openFor(
+  k: PlanKnowledge,
+  person: Person,
+  request: PlanRequest,
+  sores: readonly Sore[],
+  seconds: number,
+): { readonly candidates: readonly Candidate[]; readonly leftOut: Map<Technique, readonly LeftOutReason[]> } {
+  const leftOut = new Map<Technique, readonly LeftOutReason[]>();
+  const candidates: Candidate[] = [];
+  for (const technique of k.techniques) {
+    const closed = closedFor(k, person, request, technique);
+    const offer = closed.length > 0 ? undefined : offersOf(k, person, request, technique, sores, seconds);
+    candidates.push(...(offer?.candidates ?? []));
+    const because = offer?.because ?? [...closed, ...(isSessionItem(technique) ? [] : [NOT_IN_A_SESSION])];
+    if (because.length > 0) leftOut.set(technique, because);
+  }
+  return { candidates, leftOut };
+}
+
 /** The longest session any rule allows (`session-length`). */
-const sessionMinutes = (k: PlanKnowledge): number =>
+export const sessionMinutes = (k: PlanKnowledge): number =>
   Math.min(
     ...k.doseRules.flatMap(({ field, max }) => (field === 'sessionMinutesMax' && max !== undefined ? [max] : [])),
   );
@@ -112,7 +135,7 @@ function chooseKindly(
 }
 
 /** `one-new-thing`: after the first session one new technique at a time, as long as a known one acts on the pain. */
-function newsAllowed(request: PlanRequest, candidates: readonly Candidate[]): number {
+export function newsAllowed(request: PlanRequest, candidates: readonly Candidate[]): number {
   if ((request.history?.sessionsDone ?? 0) === 0) return Number.POSITIVE_INFINITY;
   const known = candidates.some(
     ({ uses, actsOn }) => !uses.isNew && (actsOn.length > 0 || request.targets.length === 0),
@@ -132,21 +155,11 @@ interface Surroundings {
 }
 
 function itemOf(item: Candidate, session: readonly Candidate[], around: Surroundings): PlannedItem {
-  const { technique, muscle, side, firstSide, dose, seconds, phase } = item;
+  const { technique } = item;
   const { k, person, request, sores } = around;
   const learned = request.history?.learned?.[technique.id] !== undefined;
   return {
-    technique: technique.id,
-    muscle,
-    side,
-    ...(firstSide === undefined ? {} : { firstSide }),
-    seconds,
-    category: technique.category,
-    dose,
-    phase,
-    grade: technique.evidence.grade,
-    because: reasonsFor(item, around),
-    sources: technique.evidence.sources,
+    ...plainItem(item, reasonsFor(item, k, request, item === around.settle)),
     alternatives: item === around.settle ? [] : alternativesTo(item, session, around),
     expected: {
       drop: gainsOf(session).get(item) ?? 0,
@@ -160,18 +173,47 @@ function itemOf(item: Candidate, session: readonly Candidate[], around: Surround
   };
 }
 
-function reasonsFor(item: Candidate, { k, request, settle }: Surroundings): NonEmpty<ItemReason> {
+/** What is done, without what else could be. */
+export function plainItem(item: Candidate, because: NonEmpty<ItemReason>): PlanItem {
+  const { technique, muscle, side, firstSide, dose, seconds, phase } = item;
+  return {
+    technique: technique.id,
+    muscle,
+    side,
+    ...(firstSide === undefined ? {} : { firstSide }),
+    seconds,
+    category: technique.category,
+    dose,
+    phase,
+    grade: technique.evidence.grade,
+    because,
+    sources: technique.evidence.sources,
+    alternatives: [],
+  };
+}
+
+export function reasonsFor(
+  item: Candidate,
+  k: PlanKnowledge,
+  request: PlanRequest,
+  settles: boolean,
+): NonEmpty<ItemReason> {
   const { technique, muscle, lastResort } = item;
   const named = muscle !== null && technique.targets.includes(muscle);
-  const first: ItemReason =
-    item === settle ? 'settles' : named ? 'acts-on-muscle' : muscle !== null ? 'acts-where-it-hurts' : 'whole-body';
+  const first: ItemReason = settles
+    ? 'settles'
+    : named
+      ? 'acts-on-muscle'
+      : muscle !== null
+        ? 'acts-where-it-hurts'
+        : 'whole-body';
   const more: ItemReason[] = [];
   if (lastResort) more.push('only-one-left');
   if (isOwn(technique)) more.push('own');
   if (isStepDown(k, request, technique)) more.push('easier-version');
   if (isStepUp(request, technique)) more.push('harder-version');
   if (request.preferences?.prefer?.includes(technique.id) === true) more.push('preferred');
-  if ((request.history?.learned?.[technique.id] ?? 0) < 0) more.push('helped-before');
+  if (request.history?.helped?.includes(technique.id) === true) more.push('helped-before');
   return [first, ...more];
 }
 
@@ -217,7 +259,7 @@ function leftOutOf(
 }
 
 /** PLN-16. What the plan has to tell: of every active condition, and of the rules and limits on what is in it. */
-function saysFor(k: PlanKnowledge, person: Person, session: readonly Candidate[]): readonly SayCode[] {
+export function saysFor(k: PlanKnowledge, person: Person, session: readonly Candidate[]): readonly SayCode[] {
   const ofConditions = person.conditions.flatMap(({ says }) => says ?? []);
   const ofItems = session.flatMap(({ technique }) => [
     ...rulesOn(k, technique).flatMap(({ says }) => says ?? []),
@@ -227,13 +269,18 @@ function saysFor(k: PlanKnowledge, person: Person, session: readonly Candidate[]
 }
 
 /** Conditions that were never asked about and that take away or limit something in the session. */
-function needsAsking(k: PlanKnowledge, request: PlanRequest, session: readonly Candidate[]): readonly ConditionId[] {
+export function needsAsking(
+  k: PlanKnowledge,
+  request: PlanRequest,
+  session: readonly Candidate[],
+): readonly ConditionId[] {
   const numbers = numbersOf(request);
   return k.conditions.flatMap((condition) => {
     const { id, excludes, limits, askWhen } = condition;
     if (request.conditions[id] !== undefined || follows(condition, numbers) !== undefined) return [];
     // Only asked of those it can be true of: whoever said no to the wider question, or is too young or too old, is not asked.
     if (askWhen?.condition !== undefined && request.conditions[askWhen.condition] === false) return [];
+    if (askWhen?.sex === 'female' && request.sex === 'male') return [];
     const age = request.ageYears;
     if (age !== undefined && (age < (askWhen?.fromAge ?? 0) || age > (askWhen?.toAge ?? Number.POSITIVE_INFINITY)))
       return [];

@@ -34,6 +34,8 @@ export interface PlanRequest {
   /** Never asked means absent; see `needsAsking` of the plan. */
   readonly conditions: Conditions;
   readonly ageYears?: number;
+  /** Only spares questions; absent: all are asked. */
+  readonly sex?: 'female' | 'male';
   /** Numbers that conditions follow from: `pregnancy-weeks`, `weeks-since-operation`. */
   readonly facts?: Facts;
   readonly clearance: SelfCareClearance;
@@ -152,6 +154,10 @@ export interface PlanHistory {
   readonly sessionsDone: number;
   readonly uses: readonly TechniqueUse[];
   readonly lastHardExercise?: EpochMs;
+  /** Techniques that may be said to have helped this person (learning, `helpedBefore`). */
+  readonly helped?: readonly TechniqueId[];
+  /** Techniques that did not help this person: offered only where nothing else is, or when preferred (learning, `noHelp`). */
+  readonly noHelp?: readonly TechniqueId[];
   /** Learned mean change by technique, NRS points, negative is relief; takes the place of the prior. */
   readonly learned?: Readonly<Record<TechniqueId, number>>;
 }
@@ -246,6 +252,8 @@ export type LeftOutReason =
         | 'posture'
         /** More than today's energy, or not on a flare day. */
         | 'energy'
+        /** Allowed, but in this person's own sessions it did not help. */
+        | 'no-help'
         /** Allowed, but the others do more in the same time. */
         | 'weaker';
     };

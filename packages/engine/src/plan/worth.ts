@@ -25,6 +25,8 @@ const BY_GRADE: Readonly<Record<Grade, number>> = {
 /** Getting down to the floor and up again is a price. */
 const ON_THE_FLOOR = 0.9;
 const PREFERRED = 1.3;
+/** Somebody chose it for this very person. */
+const OWN = 1.6;
 /** What felt too easy gives way to its harder version. */
 const TOO_EASY = 0.7;
 /** What only lasts gains little beyond this. Own settings. */
@@ -34,7 +36,7 @@ const ENOUGH_MINUTES: Readonly<Record<string, number>> = { heat: 15, cold: 10, c
 export function actionOn(technique: Technique, muscle: MuscleId): number {
   if (technique.targets[0] === muscle) return ON_FIRST_MUSCLE;
   if (technique.targets.includes(muscle)) return ON_NAMED_MUSCLE;
-  const touches = ['pressure', 'local-heat', 'cold'].some((tag) => has(technique, tag));
+  const touches = ['pressure', 'local-heat', 'cold', 'tens'].some((tag) => has(technique, tag));
   return touches && technique.targets.includes('any') ? WHERE_IT_HURTS : 0;
 }
 
@@ -67,7 +69,7 @@ export function reliefOf(
     const sided = side === 'both' || sore.sides.length < 2 ? 1 : 0.5;
     return sum + sore.share * sided * actionOn(technique, sore.muscle);
   }, 0);
-  const preferred = isPreferred(request, technique) ? PREFERRED : 1;
+  const preferred = isOwn(technique) ? OWN : isPreferred(request, technique) ? PREFERRED : 1;
   const easy = request.preferences?.felt?.[technique.id] === 'too-easy' ? TOO_EASY : 1;
   const floor = has(technique, 'floor') ? ON_THE_FLOOR : 1;
   const sure = learned === undefined ? BY_GRADE[technique.evidence.grade] : 1;

@@ -69,6 +69,7 @@ export const condition = v.strictObject({
     v.strictObject({
       /** Not asked of whoever said no to this one. */
       condition: v.exactOptional(id),
+      sex: v.exactOptional(v.literal('female')),
       fromAge: v.exactOptional(amount),
       toAge: v.exactOptional(amount),
     }),
