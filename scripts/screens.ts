@@ -18,7 +18,7 @@ const TAKEN_AT = new Date('2026-05-12T18:40:00+01:00');
 const SHOWN: readonly string[] = [
   ...['today-first', 'today', 'check-question-3', 'check-self-care', 'check-soon', 'check-emergency'],
   ...['body-empty', 'body', 'body-source', 'plan-ask', 'plan', 'session-before', 'session', 'session-stop'],
-  ...['after', 'after-result', 'after-harm', 'progress', 'you', 'help'],
+  ...['after', 'after-result', 'after-harm', 'progress', 'experiment-result', 'check-in', 'you', 'help'],
 ];
 /** The player is dark at all times, and an empty body tells nothing new in the dark. */
 const ONLY_LIGHT = /^(session|body-empty)$/;
