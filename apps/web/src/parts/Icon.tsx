@@ -35,7 +35,10 @@ const SHAPES = {
   upload: 'M12 15V4m0 0L7.5 8.500M12 4l4.5 4.500M5 20h14',
   book: 'M12 7c-2-1.600-4.500-2-8-2v13c3.500 0 6 .4 8 2 2-1.600 4.500-2 8-2V5c-3.500 0-6 .4-8 2M12 7v13',
   page: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
+  moon: 'M19.5 14.500A8 8 0 0 1 9.500 4.500a8 8 0 1 0 10 10',
   home: 'M4 11l8-7 8 7M6 10v10h12V10',
+  calendar: 'M4 6.500h16V20H4zM4 10.500h16M8 4v4M16 4v4M8 14h.01M12 14h.01M16 14h.01M8 17h.01M12 17h.01',
+  rest: 'M5 9h11v5a5 5 0 0 1-5 5h-1a5 5 0 0 1-5-5zM16 10h1.5a2.5 2.5 0 0 1 0 5H16M8 3v3M12 3v3',
 } as const;
 
 export type IconName = keyof typeof SHAPES;

@@ -27,7 +27,7 @@ const SITTING_MS = 2 * 3_600_000;
 /** SAFETY.md §5, mistake 7: the condition gate stands for 28 days. */
 const CONDITIONS_STAND_MS = 28 * 86_400_000;
 
-/** Two minutes with nothing to set up: lying down first; when nothing fits so, sitting or standing. */
+/** Two minutes with nothing to set up: lying down first, sitting when lying helps no sore muscle. */
 const WAYS: readonly Fit[] = [
   { minutes: 2, where: 'bed', today: ['low-energy'] },
   { minutes: 2, where: 'out', today: ['nothing-at-hand', 'no-floor'] },
@@ -201,7 +201,9 @@ function TwoMinutes({ open, onElsewhere }: { open: Extract<Gate, { kind: 'open' 
     const request = requestOf(mine, state, open, minute.value, fit);
     return { request, result: makePlan(mine, request) };
   });
-  const plan = tries.flatMap(({ request, result }) => (result.kind === 'plan' ? [{ request, result }] : []))[0];
+  const plans = tries.flatMap(({ request, result }) => (result.kind === 'plan' ? [{ request, result }] : []));
+  // What acts on the sore muscle comes before what only calms.
+  const plan = plans.find(({ result }) => result.items.some(({ muscle }) => muscle !== null)) ?? plans[0];
   const isOld = state.conditionsAt !== null && minute.value - state.conditionsAt > CONDITIONS_STAND_MS;
   const needed = plan?.result.needsAsking ?? [];
   if (needed.length > 0 || isOld) return <AskFirst knowledge={mine} needed={isOld ? null : needed} />;

@@ -83,7 +83,8 @@ export function Today() {
         )}
         {state.drawing && <YourDrawing encoded={state.drawing.encoded} />}
         <Explain about={first ? 'knot' : 'early'} />
-        <a class="btn quiet to-start" href="/easy">
+        <a class="btn quiet to-start easy-entry" href="/easy">
+          <Icon name="moon" size={20} />
           {t.easy}
         </a>
         <MoreWays />
