@@ -10,6 +10,7 @@ import { isHere, WAYS } from './parts/MoreWays.tsx';
 import { journalReady, person, storageTrouble } from './person.ts';
 import { fetchBodyEarly } from './ports/early.ts';
 import { takeUpdate, updateWaits } from './ports/update.ts';
+import { breakWaits, resumeDesk } from './rooms/desk/waits.ts';
 import { Today } from './rooms/today/Today.tsx';
 import { shellTexts as t } from './texts/shell.ts';
 
@@ -25,8 +26,11 @@ const CheckIn = lazy(() => import('./rooms/check-in/CheckIn.tsx').then((m) => m.
 const You = lazy(() => import('./rooms/you/You.tsx').then((m) => m.You));
 const Report = lazy(() => import('./rooms/report/Report.tsx').then((m) => m.Report));
 const DeskCheck = lazy(() => import('./rooms/desk-check/DeskCheck.tsx').then((m) => m.DeskCheck));
+const Habits = lazy(() => import('./rooms/habits/Habits.tsx').then((m) => m.Habits));
 const Help = lazy(() => import('./rooms/help/Help.tsx').then((m) => m.Help));
 const Easy = lazy(() => import('./rooms/easy/Easy.tsx').then((m) => m.Easy));
+const Desk = lazy(() => import('./rooms/desk/Desk.tsx').then((m) => m.Desk));
+const Schedule = lazy(() => import('./rooms/schedule/Schedule.tsx').then((m) => m.Schedule));
 const Learn = lazy(() => import('./rooms/learn/Learn.tsx').then((m) => m.Learn));
 
 // The largest room, when the address names it, is fetched while the journal opens.
@@ -51,6 +55,11 @@ effect(() => {
   const theme = person.value.profile.theme;
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
+});
+
+/** A desk that was open before a reload goes on, whatever room is shown. */
+effect(() => {
+  if (journalReady.value) resumeDesk();
 });
 
 function Shell() {
@@ -93,8 +102,11 @@ function Shell() {
             <Route path="/you" component={You} />
             <Route path="/report" component={Report} />
             <Route path="/desk/check" component={DeskCheck} />
+            <Route path="/habits" component={Habits} />
             <Route path="/help" component={Help} />
             <Route path="/easy" component={Easy} />
+            <Route path="/desk" component={Desk} />
+            <Route path="/schedule" component={Schedule} />
             <Route path="/learn" component={Learn} />
             <Route path="/learn/:page" component={Learn} />
             <Route default component={Today} />
@@ -122,6 +134,15 @@ function Shell() {
           </a>
         ))}
       </nav>
+      {breakWaits.value && !bare && path !== '/desk' && (
+        <div class="note update-bar" role="status">
+          <Icon name="rest" />
+          <span class="grow">{t.breakWaits}</span>
+          <a class="btn" href="/desk">
+            {t.breakLook}
+          </a>
+        </div>
+      )}
       {updateWaits.value && !bare && (
         <div class="note update-bar" role="status">
           <Icon name="download" />

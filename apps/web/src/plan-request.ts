@@ -152,3 +152,13 @@ function preferencesOf(
   const turn = running && arm ? { on: [arm], off: [arm === running.a ? running.b : running.a] } : { on: [], off: [] };
   return { never: [...said('never'), ...swapped, ...turn.off], prefer: [...said('prefer'), ...turn.on], felt };
 }
+
+/** The same request for one technique and nothing else: the plan then says whether it is open now, and why not. */
+export const onlyThis = (knowledge: PlanKnowledge, request: PlanRequest, technique: TechniqueId): PlanRequest => ({
+  ...request,
+  preferences: {
+    ...request.preferences,
+    prefer: [technique],
+    never: knowledge.techniques.flatMap(({ id }) => (id === technique ? [] : [id])),
+  },
+});

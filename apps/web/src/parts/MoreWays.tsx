@@ -14,6 +14,9 @@ interface Way {
 }
 
 export const WAYS: readonly Way[] = [
+  { path: '/desk', name: t.ways.desk[0], what: t.ways.desk[1], icon: 'rest' },
+  { path: '/schedule', name: t.ways.schedule[0], what: t.ways.schedule[1], icon: 'calendar' },
+  { path: '/habits', name: t.ways.habits[0], what: t.ways.habits[1], icon: 'leaf' },
   { path: '/learn', name: t.ways.learn[0], what: t.ways.learn[1], icon: 'book' },
   { path: '/report', name: t.ways.report[0], what: t.ways.report[1], icon: 'page' },
 ];

@@ -10,11 +10,16 @@ export const shellTexts = {
   more: 'More',
   /** Rooms beyond the tabs: one word for the rail, then what it is for. */
   ways: {
+    habits: ['Habits', 'Sleep, breathing, moving, water, food: small and optional'],
     report: ['Summary', 'One page for a doctor or physiotherapist'],
+    desk: ['Breaks', 'Short breaks while you work, at a pace you choose'],
+    schedule: ['Week', 'Stretching, roller, strength and walks on your days'],
     learn: ['Understand', 'What a knot is, why it hurts, what helps'],
   },
   skipToContent: 'Skip to content',
   opening: 'Opening your diary …',
+  breakWaits: 'A break waits for you.',
+  breakLook: 'Look',
   updateWaits: 'A new version is ready. Your diary stays as it is.',
   updateNow: 'Use it',
   storage: {
