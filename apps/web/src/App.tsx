@@ -10,7 +10,7 @@ import { isHere, WAYS } from './parts/MoreWays.tsx';
 import { journalReady, person, storageTrouble } from './person.ts';
 import { fetchBodyEarly } from './ports/early.ts';
 import { takeUpdate, updateWaits } from './ports/update.ts';
-import { breakWaits, resumeDesk } from './rooms/desk/waits.ts';
+import { breakWaits, deskIsOn } from './rooms/desk/waits.ts';
 import { Today } from './rooms/today/Today.tsx';
 import { shellTexts as t } from './texts/shell.ts';
 
@@ -18,6 +18,7 @@ const Check = lazy(() => import('./rooms/check/Check.tsx').then((m) => m.Check))
 const Body = lazy(() => import('./rooms/body/Body.tsx').then((m) => m.Body));
 const Plan = lazy(() => import('./rooms/plan/Plan.tsx').then((m) => m.Plan));
 const Own = lazy(() => import('./rooms/plan/Own.tsx').then((m) => m.Own));
+const Weeks = lazy(() => import('./rooms/plan/Weeks.tsx').then((m) => m.Weeks));
 const Session = lazy(() => import('./rooms/session/Session.tsx').then((m) => m.Session));
 const After = lazy(() => import('./rooms/after/After.tsx').then((m) => m.After));
 const Progress = lazy(() => import('./rooms/progress/Progress.tsx').then((m) => m.Progress));
@@ -59,7 +60,7 @@ effect(() => {
 
 /** A desk that was open before a reload goes on, whatever room is shown. */
 effect(() => {
-  if (journalReady.value) resumeDesk();
+  if (journalReady.value && deskIsOn()) void import('./rooms/desk/running.ts').then(({ startDesk }) => startDesk());
 });
 
 function Shell() {
@@ -94,6 +95,7 @@ function Shell() {
             <Route path="/body" component={Body} />
             <Route path="/plan" component={Plan} />
             <Route path="/plan/own" component={Own} />
+            <Route path="/plan/weeks" component={Weeks} />
             <Route path="/session" component={Session} />
             <Route path="/after" component={After} />
             <Route path="/progress" component={Progress} />

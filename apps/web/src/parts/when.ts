@@ -14,6 +14,9 @@ const format = (options: Intl.DateTimeFormatOptions) => (at: EpochMs) =>
 /** 21 Nov */
 export const shortDay = format({ day: 'numeric', month: 'short' });
 
+/** Sat 21 Nov */
+export const weekdayAndDay = format({ weekday: 'short', day: 'numeric', month: 'short' });
+
 /** Saturday 21 November, 18:30 */
 export const dayAndTime = format({
   weekday: 'long',
@@ -29,3 +32,6 @@ export function dayPart(at: EpochMs): string {
   const part = hour < 5 ? 'night' : hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
   return `${format({ weekday: 'long' })(at)} ${part}`;
 }
+
+/** 18:30 */
+export const clockTime = format({ hour: '2-digit', minute: '2-digit' });

@@ -1,0 +1,138 @@
+// The desk: a room that is left open all day. Above, what comes next and what is offered now; below, how breaks come.
+
+import type { BreakLimits } from '@unknot/engine/prevention';
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from '../../parts/Icon.tsx';
+import { useLoaded } from '../../parts/useLoaded.ts';
+import { showTitle } from '../../ports/badge.ts';
+import { canFloat, openFloating } from '../../ports/pip.ts';
+import { deskTexts as t } from '../../texts/desk.ts';
+import { refreshCalendar } from './busy.ts';
+import { CalendarCard } from './CalendarCard.tsx';
+import { DeskSettings } from './DeskSettings.tsx';
+import './desk.css';
+import { History } from './History.tsx';
+import { DeskNow, SmallDesk } from './Now.tsx';
+import { desk, deskRuns, loadLimits, startDesk, stopDesk, tellDesk } from './running.ts';
+import { titleOf } from './telling.ts';
+import { Ways } from './Ways.tsx';
+
+export function Desk() {
+  const limits = useLoaded(loadLimits);
+  useEffect(() => {
+    if (deskRuns.peek()) void startDesk();
+    void refreshCalendar();
+  }, []);
+  const words = desk.value && titleOf(desk.value);
+  useEffect(() => {
+    showTitle(words);
+    return () => showTitle(null);
+  }, [words]);
+  return (
+    <div class="pad desk">
+      <section class="stack">
+        <header class="stack tight">
+          <h1>{t.title}</h1>
+          {!deskRuns.value && <p class="muted">{t.lead}</p>}
+        </header>
+        {deskRuns.value ? <Running /> : <Begin />}
+        <History />
+      </section>
+      {limits.kind === 'ready' ? <Below limits={limits.value} /> : <div class="desk-waiting" />}
+    </div>
+  );
+}
+
+function Below({ limits }: { limits: BreakLimits }) {
+  return (
+    <section class="stack">
+      <DeskSettings limits={limits} />
+      <Ways />
+      <CalendarCard />
+      <a class="card desk-link" href="/schedule">
+        <Icon name="calendar" />
+        <span class="grow">
+          <b>{t.links.schedule}</b>
+          <span class="small muted">{t.links.scheduleSay}</span>
+        </span>
+        <Icon name="next" size={18} />
+      </a>
+    </section>
+  );
+}
+
+function Begin() {
+  return (
+    <div class="card stack desk-now">
+      <p>{t.notRunning}</p>
+      <button type="button" class="btn primary tall" onClick={() => void startDesk()}>
+        {t.start}
+      </button>
+    </div>
+  );
+}
+
+function Running() {
+  const [floating, setFloating] = useState<{ close: () => void } | null>(null);
+  useEffect(() => () => floating?.close(), [floating]);
+  const float = async () => {
+    const opened = await openFloating({ width: 280, height: 220 }, () => setFloating(null));
+    if (!opened) return;
+    render(<SmallDesk />, opened.place);
+    setFloating({ close: opened.close });
+  };
+  const state = desk.value;
+  if (!state) return <div class="card desk-now" role="status" />;
+  const resting = state.offer !== null || state.onBreak !== null;
+  return (
+    <>
+      <DeskNow state={state} />
+      {!resting && (
+        <>
+          <fieldset class="choice">
+            <legend class="label">{t.quiet.title}</legend>
+            <div class="chips">
+              {state.quiet ? (
+                <button type="button" class="chip" onClick={() => tellDesk({ kind: 'quiet', minutes: 0 })}>
+                  {t.quiet.end}
+                </button>
+              ) : (
+                ([30, 60, 'tomorrow'] as const).map((minutes) => (
+                  <button key={minutes} type="button" class="chip" onClick={() => tellDesk({ kind: 'quiet', minutes })}>
+                    {t.quiet[minutes]}
+                  </button>
+                ))
+              )}
+            </div>
+          </fieldset>
+          {state.settings.sitStand && (
+            <fieldset class="choice seg">
+              <legend class="only-heard">{t.posture.title}</legend>
+              {(['sitting', 'standing'] as const).map((posture) => (
+                <button
+                  key={posture}
+                  type="button"
+                  aria-pressed={state.posture === posture}
+                  onClick={() => tellDesk({ kind: 'posture', posture })}
+                >
+                  {t.posture[posture]}
+                </button>
+              ))}
+            </fieldset>
+          )}
+          <div class="row wrap">
+            {canFloat && (
+              <button type="button" class="btn" onClick={() => (floating ? floating.close() : void float())}>
+                {floating ? t.floatClose : t.float}
+              </button>
+            )}
+            <button type="button" class="btn quiet" onClick={stopDesk}>
+              {t.stop}
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

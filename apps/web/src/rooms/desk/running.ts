@@ -1,0 +1,245 @@
+// The desk while it runs, in whatever room the person is: one window leads, feeds the break clock of the engine, keeps it
+// for after a reload and makes breaks known. Other windows show the same and pass on what is tapped there.
+
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import {
+  advanceDesk,
+  type BreakLimits,
+  type BreakSettings,
+  breakLimits,
+  type DeskEffect,
+  type DeskInput,
+  type DeskMoment,
+  type DeskState,
+  decodeDesk,
+  encodeDesk,
+  openDesk,
+  usualSettings,
+} from '@unknot/engine/prevention';
+import { drafts, person, record } from '../../person.ts';
+import { showBadge } from '../../ports/badge.ts';
+import { mono, now } from '../../ports/clock.ts';
+import { watchPresence } from '../../ports/idle.ts';
+import { loadLibrary } from '../../ports/knowledge.ts';
+import { leadOne } from '../../ports/leader.ts';
+import { notify, takeNotificationBack } from '../../ports/notify.ts';
+import { hush, say } from '../../ports/speech.ts';
+import { everyFew } from '../../ports/ticker.ts';
+import { deskTexts as t } from '../../texts/desk.ts';
+import { busyTimes } from './busy.ts';
+import { breakWaits, deskIsOn, keepDeskOn } from './waits.ts';
+
+/** How often the clock is looked at; the machine does the counting. */
+const LOOK_MS = 10_000;
+/** How often it is written down while nothing happens. */
+const KEEP_MS = 30_000;
+/** A session longer ago was left, not played. */
+const SESSION_MS = 3_600_000;
+const DRAFT = 'desk';
+const TAG = 'break';
+
+const LIFE = crypto.randomUUID();
+const moment = (): DeskMoment => ({
+  epoch: now(),
+  mono: mono(),
+  lifeId: LIFE,
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
+
+const state = signal<DeskState | null>(null);
+/** Null while no desk runs, or before the leading window has said how it stands. */
+export const desk: ReadonlySignal<DeskState | null> = state;
+
+/** Whether the desk was opened, here or in another window. */
+export const deskRuns = signal(deskIsOn());
+
+export interface BreakWays {
+  readonly notify: boolean;
+  readonly spoken: boolean;
+  readonly fullScreen: boolean;
+}
+const QUIET_WAYS: BreakWays = { notify: false, spoken: false, fullScreen: false };
+export const breakWays = (): BreakWays => person.value.breaks?.ways ?? QUIET_WAYS;
+
+export const loadLimits = async (): Promise<BreakLimits> => breakLimits((await loadLibrary()).prevention);
+
+/** As set, else as the knowledge says. */
+export const settingsOf = (limits: BreakLimits): BreakSettings => {
+  const told = person.value.breaks?.settings;
+  return told ? (told as BreakSettings) : usualSettings(limits);
+};
+
+type Message =
+  | { readonly kind: 'how-does-it-stand' }
+  | { readonly kind: 'stands'; readonly state: DeskState }
+  | { readonly kind: 'told'; readonly input: DeskInput }
+  | { readonly kind: 'stopped' };
+
+const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('unknot-desk') : null;
+const post = (message: Message) => channel?.postMessage(message);
+
+let leads = false;
+let followed = false;
+let keptAt = 0;
+let giveUp: (() => void) | null = null;
+
+/** Something happened; the leading window hears it. */
+export function tellDesk(input: DeskInput): void {
+  if (leads) take(input);
+  else post({ kind: 'told', input });
+}
+
+/** Opens the desk, or goes on with the one that was opened. */
+export async function startDesk(): Promise<void> {
+  if (giveUp) return;
+  keepDeskOn(true);
+  deskRuns.value = true;
+  const limits = await loadLimits();
+  const ends = leadOne('unknot-desk', () => lead(limits));
+  giveUp = ends;
+  if (!leads) post({ kind: 'how-does-it-stand' });
+}
+
+/** Closes the desk everywhere. What the day added up to is told. */
+export function stopDesk(): void {
+  const last = state.peek()?.days.at(-1);
+  if (leads && last && last.seatedMs > 0) void record('breaks.counted', whole(last));
+  void drafts.delete(DRAFT);
+  post({ kind: 'stopped' });
+  letGo();
+}
+
+function letGo(): void {
+  keepDeskOn(false);
+  deskRuns.value = false;
+  giveUp?.();
+  giveUp = null;
+  state.value = null;
+}
+
+channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+  if (data.kind === 'stopped') letGo();
+  else if (data.kind === 'stands' && !leads) show(data.state);
+  else if (!leads) return;
+  else if (data.kind === 'told') take(data.input);
+  else if (data.kind === 'how-does-it-stand' && state.value) {
+    followed = true;
+    post({ kind: 'stands', state: state.value });
+  }
+});
+
+function lead(limits: BreakLimits): () => void {
+  leads = true;
+  let over = false;
+  const ends: (() => void)[] = [];
+  void drafts.get(DRAFT).then((kept) => {
+    if (over) return;
+    const before = kept ? decodeDesk(kept) : null;
+    state.value = before ?? openDesk(settingsOf(limits), limits, moment());
+    take({ kind: 'settings', settings: settingsOf(limits) });
+    ends.push(
+      everyFew(LOOK_MS, () => take({ kind: 'tick' })),
+      watchPresence((presence, forMs) => take({ kind: 'presence', presence, forMs })),
+      watchPage(),
+      effect(() => take({ kind: 'busy', busy: busyTimes.value })),
+      effect(() => take({ kind: 'session', on: sessionRuns() })),
+    );
+  });
+  return () => {
+    over = true;
+    leads = false;
+    for (const end of ends) end();
+    showBadge(false);
+    takeNotificationBack(TAG);
+    hush();
+  };
+}
+
+function take(input: DeskInput): void {
+  const before = state.peek();
+  if (!before || !leads) return;
+  const next = advanceDesk(before, input, moment());
+  const urgent = next.effects.length > 0 || input.kind !== 'tick';
+  show(next);
+  if (followed) post({ kind: 'stands', state: next });
+  if (!urgent && mono() - keptAt < KEEP_MS) return;
+  keptAt = mono();
+  // Kept before it is made known: a crash in between must not offer it twice.
+  const keeping = drafts.put(DRAFT, encodeDesk(next));
+  if (next.effects.length > 0) void keeping.then(() => next.effects.forEach(makeKnown));
+}
+
+function show(next: DeskState): void {
+  state.value = next;
+  breakWaits.value = next.offer !== null;
+}
+
+function makeKnown(what: DeskEffect): void {
+  const ways = breakWays();
+  switch (what.kind) {
+    case 'offer':
+      showBadge(true);
+      if (ways.notify) notify(TAG, t.notification.title, t.notification.body, () => location.assign('/desk'));
+      if (ways.spoken) say(t.spoken);
+      break;
+    case 'offer-over':
+      showBadge(false);
+      takeNotificationBack(TAG);
+      break;
+    case 'sit-down':
+      if (ways.notify) notify(TAG, t.sitDown.title, t.sitDown.body, () => undefined);
+      break;
+    case 'day-over':
+      void record('breaks.counted', whole(what.day));
+  }
+}
+
+const whole = ({ day, ...sums }: DeskState['days'][number]) => ({
+  day,
+  offered: sums.offered,
+  taken: sums.taken,
+  skipped: sums.skipped,
+  passed: sums.passed,
+  pauses: sums.pauses,
+  seatedMs: Math.round(sums.seatedMs),
+  longestMs: Math.round(sums.longestMs),
+  standMs: Math.round(sums.standMs),
+});
+
+function sessionRuns(): boolean {
+  const { sessions } = person.value;
+  const last = sessions.at(-1);
+  return (
+    last !== undefined && last.startedAt !== null && last.finishedAt === null && now() - last.startedAt < SESSION_MS
+  );
+}
+
+function watchPage(): () => void {
+  const frozen = () => take({ kind: 'frozen' });
+  const look = () => take({ kind: 'tick' });
+  const keep = () => {
+    const current = state.peek();
+    if (current) void drafts.put(DRAFT, encodeDesk(current));
+  };
+  const full = () => take({ kind: 'full-screen', on: document.fullscreenElement !== null && !state.peek()?.onBreak });
+  document.addEventListener('freeze', frozen);
+  document.addEventListener('resume', look);
+  document.addEventListener('visibilitychange', look);
+  document.addEventListener('fullscreenchange', full);
+  window.addEventListener('pagehide', keep);
+  return () => {
+    document.removeEventListener('freeze', frozen);
+    document.removeEventListener('resume', look);
+    document.removeEventListener('visibilitychange', look);
+    document.removeEventListener('fullscreenchange', full);
+    window.removeEventListener('pagehide', keep);
+  };
+}
+
+/** A guided session that was begun as a break is the break: once it is finished, so is the break. */
+effect(() => {
+  const last = person.value.sessions.at(-1);
+  const current = state.peek();
+  if (!current?.onBreak || !last?.finishedAt) return;
+  if (last.finishedAt > now() - current.onBreak.ms - 5000) tellDesk({ kind: 'done' });
+});
