@@ -6,6 +6,8 @@ const SIDE = { left: 'left side', right: 'right side', both: 'both sides', midli
 const seconds = (n: number) =>
   n >= 90 ? `${Math.round(n / 60)} minutes` : n === 60 ? 'one minute' : `${Math.round(n)} seconds`;
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 export const sessionTexts = {
   title: 'Session',
   noPlan: 'There is no plan to start yet.',
@@ -51,8 +53,58 @@ export const sessionTexts = {
     voiceOff: 'Voice off',
     yes: 'Yes, that is so',
     skipItem: 'Leave this one out',
-    keys: 'Keys: space pauses, arrows go back and on, S stops.',
+    ready: 'I am in position',
+    keys: 'Keys: space pauses and goes on, arrows go back and on, R repeats, T tells the time, H says it hurts, Y says yes, S stops.',
     steps: 'Show the steps',
+    picture: 'Show the picture',
+    earOn: 'Voice commands on',
+    earOff: 'Voice commands off',
+  },
+  handsFree: {
+    title: 'Hands free',
+    waits: 'Wait for me before each exercise',
+    waitsHelp: 'It starts when you say, tap or press. All steps are read out meanwhile.',
+    hears: 'Listen to my voice',
+    hearsHelp:
+      'Understood on this device. Nothing you say is sent or kept. Say: stop, pause, go on, next, back, repeat, it hurts.',
+    fetch: 'This browser can learn to understand you on the device. It fetches what it needs first.',
+    fetchButton: 'Fetch it and listen',
+    fetching: 'It is being fetched …',
+    notFetched: 'That did not work. The keys, your headset and the big button do the same.',
+    cannot:
+      'Voice commands are left out here: this browser would send your voice to a server. The big button, keys and headset do the same.',
+    touch: 'The whole lower half of the screen is one button: it pauses and goes on. Headset keys work too.',
+  },
+  brokenVoice: 'The voice of this device has gone silent. Everything is written here, and the chimes go on.',
+  whereMap: (muscle: string, side: string) => `Where it goes now: ${[muscle, side].filter(Boolean).join(', ')}`,
+  whereOn: 'here, on the muscle',
+  whereOff: 'not here',
+  keepOff: (areas: readonly string[]) => `Keep off: ${areas.join(', ')}.`,
+  breath: { in: 'In', hold: 'Hold', out: 'Out' },
+  timeLeft: (left: number) => `${seconds(left)} left.`,
+  timeLeftNone: 'This step waits for you.',
+  stoppedNow: 'Stopped.',
+  whyNumbers: (reasons: readonly string[]) => reasons.map((reason, n) => `${n + 1}: ${reason}.`).join(' '),
+  elsewhere: {
+    title: 'This session runs in another window',
+    body: 'Two at once would talk over each other. You can bring it here; the other one then stands still.',
+    take: 'Go on here',
+    home: 'Back to today',
+  },
+  grammar: {
+    words: {
+      stop: ['stop', 'stop it', 'end', 'finish', 'help'],
+      pause: ['pause', 'wait', 'hold on', 'one moment'],
+      goOn: ['go on', 'continue', 'go', 'ready', 'i am ready', "i'm ready", 'resume', 'carry on'],
+      next: ['next', 'skip', 'next one', 'skip it'],
+      back: ['back', 'go back', 'previous'],
+      repeat: ['repeat', 'again', 'say that again', 'what', 'how'],
+      hurts: ['it hurts', 'hurts', 'ouch', 'too much', 'no more', 'more pain', 'no'],
+      fine: ['yes', 'fine', 'ok', 'okay', 'it is fine', 'good', 'done'],
+      timeLeft: ['how long', 'time', 'how much longer', 'how long left'],
+    },
+    numbers: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+    polite: ['please', 'um', 'uh', 'now'],
   },
   paused: {
     person: 'Paused',
@@ -60,6 +112,7 @@ export const sessionTexts = {
     call: 'Paused for the call',
     away: 'You were away. The clock waits for you.',
     reload: 'Welcome back. It goes on where you were.',
+    stop: 'Stopped. Go on when you like.',
   } satisfies Record<PauseReason, string>,
   stillRuns: 'The time of warmth and cold runs on, for your skin.',
   painCheck: (cap: number) => `Still ${cap} out of ten or less?`,
@@ -107,25 +160,32 @@ export function spoken(
     case 'confirm':
       return confirmWords(cue.what);
     case 'start-hold':
-      return cue.rep === 1 ? `Hold for ${seconds(cue.seconds)}.` : `Round ${cue.rep} of ${cue.of}. Hold.`;
+      return [
+        cue.rep > 1 ? `Round ${cue.rep} of ${cue.of}.` : '',
+        cue.side === 'left' || cue.side === 'right' ? `${capital(SIDE[cue.side])}.` : '',
+        `Hold for ${seconds(cue.seconds)}.`,
+      ]
+        .filter(Boolean)
+        .join(' ');
     case 'start-repeat':
       return `${cue.repetitions} slow ones, at your pace.`;
     case 'start-passive':
+      // What works by itself can send one to sleep, and that is how skin gets burnt.
       return cue.part
         ? `${sessionTexts.part[cue.part]} now, ${seconds(cue.seconds)}.`
         : `${seconds(cue.seconds)}. Stay awake.`;
     case 'start-breathing':
       return 'Breathe in slowly through the nose. And out, a little longer.';
     case 'half-way':
-      return 'Half way.';
+      return `Half way. ${seconds(cue.secondsLeft)} left.`;
     case 'pain-check':
-      return `Still ${cue.cap} or less? If it climbs, tingles or turns sharp, stop.`;
+      return `Still ${cue.cap} out of ten or less? If it climbs, tingles or turns sharp, stop.`;
     case 'check-skin':
       return 'Lift the edge and look at your skin.';
     case 'last-3':
       return String(cue.n);
     case 'rest':
-      return 'Rest.';
+      return `Rest, ${seconds(cue.seconds)}.`;
     case 'switch-side':
       return `Now the ${SIDE[cue.side] || 'other side'}.`;
     case 'take-off':
@@ -139,7 +199,7 @@ export function spoken(
     case 'paused':
       return sessionTexts.paused[cue.because];
     case 'resumed':
-      return 'Go on.';
+      return 'On we go.';
     case 'you-were-away':
       return cue.ended
         ? 'You were away, and the step ran out. The next one waits for you.'
@@ -153,3 +213,29 @@ export function spoken(
       return null;
   }
 }
+
+/** Sentences the app says by itself, for the promise that none of them commands the app. */
+export const spokenSentences: readonly string[] = [
+  ...Object.values(sessionTexts.paused),
+  sessionTexts.stopOffer,
+  ...(
+    [
+      { code: 'start-hold', seconds: 45, side: 'left', rep: 2, of: 3 },
+      { code: 'start-repeat', seconds: 30, side: 'both', repetitions: 8 },
+      { code: 'start-passive', seconds: 900 },
+      { code: 'start-breathing', seconds: 120 },
+      { code: 'half-way', secondsLeft: 20 },
+      { code: 'pain-check', cap: 4 },
+      { code: 'check-skin' },
+      { code: 'rest', seconds: 20 },
+      { code: 'switch-side', side: 'right', seconds: 10 },
+      { code: 'take-off' },
+      { code: 'ask-pain' },
+      { code: 'ease-off', cap: 4 },
+      { code: 'resumed' },
+      { code: 'you-were-away', seconds: 90, ended: true },
+      { code: 'stopped', reason: 'pain' },
+      { code: 'done' },
+    ] as const satisfies readonly CueSaid[]
+  ).flatMap((cue) => spoken(cue, String, String, String) ?? []),
+];

@@ -5,8 +5,8 @@ import type { TechniqueId } from '../case/index.ts';
 import type { FinishReason } from './reason.ts';
 import { type ItemSide, isWork, type SessionScript, type SessionStep } from './script.ts';
 
-/** Why the clock of a session stands. `away`: the tab was frozen; `reload`: the page was opened again. */
-export type PauseReason = 'person' | 'pain' | 'call' | 'away' | 'reload';
+/** Why the clock of a session stands. `away`: the tab was frozen; `reload`: opened again; `stop`: asked for, reason not said. */
+export type PauseReason = 'person' | 'pain' | 'call' | 'away' | 'reload' | 'stop';
 
 /** All times in seconds. */
 export type CueSaid =
@@ -28,7 +28,7 @@ export type CueSaid =
   | { readonly code: 'start-repeat'; readonly seconds: number; readonly side: ItemSide; readonly repetitions: number }
   | { readonly code: 'start-passive'; readonly seconds: number; readonly part?: 'warm' | 'cold' }
   | { readonly code: 'start-breathing'; readonly seconds: number }
-  | { readonly code: 'half-way' }
+  | { readonly code: 'half-way'; readonly secondsLeft: number }
   | { readonly code: 'pain-check'; readonly cap: number }
   | { readonly code: 'check-skin' }
   | { readonly code: 'last-3'; readonly n: number }
@@ -85,9 +85,8 @@ export function cuesOf(script: SessionScript, stepIndex: number, enteredMs = 0):
   };
   if (isWork(step)) {
     const half = step.seconds / 2;
-    if (step.seconds >= HALF_WAY_FROM_SECONDS) put(half, { code: 'half-way' });
-    if (asksForPain(script, stepIndex))
-      put(half, { code: 'pain-check', cap: capOf(script, step) }, { code: 'chime', sound: 'ask' });
+    if (step.seconds >= HALF_WAY_FROM_SECONDS) put(half, { code: 'half-way', secondsLeft: Math.round(half) });
+    if (asksForPain(script, stepIndex)) put(half, { code: 'pain-check', cap: capOf(script, step) }, ...signal('ask'));
     if (step.kind === 'passive' && ON_SKIN.has(script.items[step.itemIndex]?.category ?? ''))
       for (let at = SKIN_CHECK_SECONDS; at < step.seconds; at += SKIN_CHECK_SECONDS) put(at, { code: 'check-skin' });
   }
@@ -126,14 +125,11 @@ function opening(script: SessionScript, step: SessionStep, seconds: number): Cue
       return item
         ? [
             { code: 'next-up', technique: item.technique, muscle: item.muscle, side: step.side },
-            { code: 'get-ready', seconds },
+            ...(step.seconds === null ? [] : [{ code: 'get-ready', seconds } as const]),
           ]
         : [];
     case 'confirm':
-      return [
-        { code: 'confirm', what: step.confirm ?? '' },
-        { code: 'chime', sound: 'ask' },
-      ];
+      return [{ code: 'confirm', what: step.confirm ?? '' }, ...signal('ask')];
     case 'hold':
       return [{ code: 'start-hold', seconds, side: step.side, rep: step.rep, of: holdsInSet(script, step) }, ...start];
     case 'repeat':
@@ -145,31 +141,39 @@ function opening(script: SessionScript, step: SessionStep, seconds: number): Cue
     case 'rest':
       return [{ code: 'rest', seconds }];
     case 'switch-side':
-      return [
-        { code: 'switch-side', side: step.side, seconds },
-        { code: 'chime', sound: 'change' },
-        { code: 'vibrate', pattern: [120, 80, 120] },
-      ];
+      return [{ code: 'switch-side', side: step.side, seconds }, ...signal('change')];
     case 'ask-pain':
-      return [{ code: 'ask-pain' }, { code: 'chime', sound: 'ask' }];
+      return [{ code: 'ask-pain' }, ...signal('ask')];
     case 'done':
-      return [{ code: 'done' }, { code: 'chime', sound: 'done' }, { code: 'vibrate', pattern: [200, 100, 200] }];
+      return [{ code: 'done' }, ...signal('done')];
   }
 }
 
-const start: readonly CueSaid[] = [
-  { code: 'chime', sound: 'start' },
-  { code: 'vibrate', pattern: [150] },
+export type Sound = Extract<CueSaid, { code: 'chime' }>['sound'];
+
+/** What a hand feels, milliseconds on, off, on: each as different from the others as the chimes are for the ear. */
+const SHAKES: Readonly<Record<Sound, readonly number[]>> = {
+  start: [150],
+  end: [60],
+  change: [120, 80, 120],
+  ask: [60, 60, 60, 60, 60],
+  stop: [600],
+  done: [200, 100, 200, 100, 400],
+};
+
+/** The same message for the ear and for the hand. */
+export const signal = (sound: Sound): readonly CueSaid[] => [
+  { code: 'chime', sound },
+  { code: 'vibrate', pattern: SHAKES[sound] },
 ];
+
+const start = signal('start');
 
 function closing(script: SessionScript, stepIndex: number): CueSaid[] {
   const step = stepAt(script, stepIndex);
   if (!isWork(step)) return [];
-  const end: CueSaid[] = [
-    { code: 'chime', sound: 'end' },
-    { code: 'vibrate', pattern: [80] },
-  ];
-  return isTakenOff(script, stepIndex, stepIndex + 1) ? [{ code: 'take-off' }, ...end] : end;
+  const end = signal('end');
+  return isTakenOff(script, stepIndex, stepIndex + 1) ? [{ code: 'take-off' }, ...end] : [...end];
 }
 
 /** Whether something lies on the skin in this step and must come off before that one; warm and cold in turn stay. */

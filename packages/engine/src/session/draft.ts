@@ -8,7 +8,7 @@ const VERSION = 1;
 /** The items stand for the script: the same items always give the same steps. */
 export function encode(state: SessionState): string {
   const { script, ...rest } = state;
-  return JSON.stringify({ version: VERSION, items: script.items, ...rest });
+  return JSON.stringify({ version: VERSION, items: script.items, readyBy: script.readyBy, ...rest });
 }
 
 /** Null when the text is not a session of this version: then there is nothing to come back to. */
@@ -20,8 +20,9 @@ export function decode(text: string): SessionState | null {
     return null;
   }
   if (!isRecord(raw) || raw.version !== VERSION || !Array.isArray(raw.items) || !raw.items.every(isItem)) return null;
-  const { version: _, items, ...rest } = raw;
-  const script = scriptOf(items);
+  const { version: _, items, readyBy = 'clock', ...rest } = raw;
+  if (readyBy !== 'clock' && readyBy !== 'person') return null;
+  const script = scriptOf(items, readyBy);
   const state = { ...rest, script };
   return isState(state) && state.stepIndex < script.steps.length ? state : null;
 }

@@ -1,6 +1,6 @@
 // The door of session: a plan as steps, a machine that plays them, a view for the player, a draft for after a crash.
 
-export { type Cue, type CueSaid, cuesOf, type PauseReason, type PlacedCue } from './cue.ts';
+export { type Cue, type CueSaid, cuesOf, type PauseReason, type PlacedCue, type Sound, signal } from './cue.ts';
 export { decode, encode } from './draft.ts';
 export {
   type Advanced,
@@ -17,6 +17,7 @@ export { FINISH_REASONS, type FinishReason, opensCheck, STOP_REASONS, type StopR
 export {
   type ItemSide,
   isWork,
+  type ReadyBy,
   type SessionDose,
   type SessionItem,
   type SessionScript,

@@ -14,6 +14,7 @@ import {
   type SessionState,
   STOP_REASONS,
   scriptOf,
+  signal,
   viewOf,
 } from './index.ts';
 import { breathing, heat, press, rolls, stretch } from './made-up.ts';
@@ -574,6 +575,159 @@ describe('stop', () => {
     player.hear({ kind: 'stop', reason });
     const opens = ['dizzy', 'tingling', 'weakness', 'breathless'].includes(reason);
     expect(player.view.outcome?.openCheck).toBe(opens);
+  });
+});
+
+describe('stopping without a reason yet', () => {
+  test('SES-21: the clock stands at once, running or paused, and going on stays possible', () => {
+    const player = new Player(press());
+    player.watch(20);
+    expect(player.hear({ kind: 'halt' })[0]).toEqual({ code: 'paused', because: 'stop', lateMs: 0 });
+    expect(player.watch(60).view).toMatchObject({ kind: 'hold', remainingMs: 35_000, paused: 'stop', asking: false });
+    player.hear({ kind: 'resume' });
+    expect(player.watch(1).view).toMatchObject({ remainingMs: 34_000, paused: null });
+    player.hear({ kind: 'pause' });
+    player.hear({ kind: 'halt' });
+    expect(player.view.paused).toBe('stop');
+    player.hear({ kind: 'stop', reason: 'other' });
+    expect(player.view.outcome).toMatchObject({ reason: 'other', secondsDone: 11 });
+  });
+
+  test('SES-21: what lies on the skin comes off before the reason is asked', () => {
+    const player = new Player(heat());
+    player.watch(60);
+    expect(player.codes(player.hear({ kind: 'halt' }))).toEqual(['take-off', 'paused']);
+  });
+
+  test('SES-21: somebody who walks away after that finds it waiting, also after a reload', () => {
+    const player = new Player(press());
+    player.watch(20);
+    player.hear({ kind: 'halt' });
+    player.reload(5);
+    expect(player.watch(30).view).toMatchObject({ kind: 'hold', remainingMs: 35_000, paused: 'stop' });
+  });
+});
+
+describe('waiting for the person', () => {
+  const items = [press(), stretch()];
+  const waiting = () => {
+    const begun = begin(scriptOf(items, 'person'), { painNow: 5, confirmations: [], clearance }, start);
+    if (begun.kind === 'refused') throw new Error(`expected to begin, got ${begun.because}`);
+    const player = new Player(...items);
+    player.state = begun.state;
+    player.cues = [...begun.cues];
+    return player;
+  };
+
+  test('SES-22: an item begins when the person is ready, however long it takes, and holds keep their length', () => {
+    const player = waiting();
+    expect(player.codes()).toEqual(['next-up']);
+    expect(player.watch(100).wait(400).view).toMatchObject({ kind: 'get-ready', remainingMs: null });
+    player.hear({ kind: 'resume' });
+    expect(player.view).toMatchObject({ kind: 'hold', remainingMs: 45_000 });
+    player.watch(110);
+    expect(player.view).toMatchObject({ kind: 'get-ready', itemIndex: 1, remainingMs: null });
+    player.hear({ kind: 'skip' });
+    expect(player.view).toMatchObject({ kind: 'hold', itemIndex: 1 });
+    player.hear({ kind: 'back' });
+    expect(player.view).toMatchObject({ kind: 'get-ready', itemIndex: 1 });
+  });
+
+  test('SES-22: after a call or a pause, going on first only takes the pause away', () => {
+    const player = waiting();
+    player.hear({ kind: 'interrupted', by: 'call' });
+    player.hear({ kind: 'resume' });
+    expect(player.view).toMatchObject({ kind: 'get-ready', paused: null });
+    player.hear({ kind: 'resume' });
+    expect(player.view.kind).toBe('hold');
+  });
+
+  test('SES-22: a reload keeps waiting in the same way', () => {
+    const player = waiting();
+    player.reload(5);
+    expect(player.state.script.readyBy).toBe('person');
+    expect(player.view).toMatchObject({ kind: 'get-ready', remainingMs: null });
+  });
+});
+
+describe('what a device may do to it', () => {
+  const TEN_MINUTES = [
+    press({ side: 'both', seconds: 250 }),
+    stretch(),
+    rolls({ seconds: 90 }),
+    breathing({ seconds: 190 }),
+  ];
+
+  test('SES-11: a saver that lets one late tick a second through drifts by nothing in ten minutes', () => {
+    const player = new Player(...TEN_MINUTES);
+    let lived = 0;
+    for (let n = 0; lived < 590; n += 1) {
+      // The wall clock runs fast, slow and backwards meanwhile.
+      const gap = 1 + (n % 7) * 0.11;
+      lived += gap;
+      player.wait(gap, gap * ((n % 5) - 1)).hear({ kind: 'tick' });
+    }
+    expect(Math.abs(player.view.totalRemainingMs - (600_000 - lived * 1000))).toBeLessThan(200);
+  });
+
+  test('SES-12: a saver that lets one tick a minute through never runs past an instruction nobody heard', () => {
+    const player = new Player(press({ side: 'both', seconds: 250 }));
+    for (let n = 0; n < 30; n += 1) player.wait(60).hear({ kind: 'tick' });
+    expect(player.view).toMatchObject({ stepIndex: 1, kind: 'hold', paused: 'away' });
+  });
+
+  test('SES-12: right within a second after five minutes of suspension, asked by a screen or by a tick', () => {
+    const player = new Player(heat(), press());
+    player.watch(60);
+    player.wait(300);
+    expect(player.view.remainingMs).toBe(250_000);
+    player.hear({ kind: 'tick' });
+    expect(player.view).toMatchObject({ kind: 'passive', remainingMs: 250_000, paused: null });
+  });
+
+  test('SES-20: a call in the middle of a word: the rest of the hold waits, and warmth does not', () => {
+    const holding = new Player(press());
+    holding.watch(30);
+    holding.hear({ kind: 'interrupted', by: 'call' });
+    expect(holding.watch(240).view).toMatchObject({ remainingMs: 25_000, paused: 'call' });
+    const warm = new Player(heat());
+    warm.watch(60);
+    warm.hear({ kind: 'interrupted', by: 'call' });
+    expect(warm.watch(240).view).toMatchObject({ kind: 'passive', remainingMs: 310_000, paused: 'call' });
+  });
+
+  test('SES-14: a crash at any second repeats at most the second since it was last written down', () => {
+    for (let at = 12; at < 50; at += 5) {
+      const player = new Player(press());
+      player.watch(at);
+      const kept = encode(player.state);
+      player.wait(0.9).hear({ kind: 'tick' });
+      const lost = player.view;
+      const restored = decode(kept);
+      if (!restored) throw new Error('expected the session to be readable');
+      const back = returnTo(restored, clearance, { ...player.now, mono: 3, lifeId: 'page-2' });
+      expect(viewOf(back.state, { ...player.now, mono: 3, lifeId: 'page-2' }).remainingMs).toBe(lost.remainingMs);
+    }
+  });
+
+  test('SES-14: a second window that takes the session over goes on at the same second, and reads nothing twice', () => {
+    const player = new Player(press());
+    player.watch(40);
+    const before = player.codes().length;
+    player.reload(1);
+    expect(player.codes()).toHaveLength(before);
+    expect(player.view).toMatchObject({ kind: 'hold', remainingMs: 14_000, paused: null });
+  });
+
+  test('SES-23: no two messages feel alike in the hand', () => {
+    const sounds = ['start', 'end', 'change', 'ask', 'stop', 'done'] as const;
+    expect(new Set(sounds.map((sound) => JSON.stringify(signal(sound)[1]))).size).toBe(sounds.length);
+  });
+
+  test('SES-23: half-way says how much is left', () => {
+    const player = new Player(press());
+    player.watch(35);
+    expect(player.cues.find(({ code }) => code === 'half-way')).toMatchObject({ secondsLeft: 23 });
   });
 });
 

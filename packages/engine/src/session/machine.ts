@@ -4,7 +4,7 @@
 // thousand of them end at the same second.
 
 import type { EpochMs, NonEmpty } from '../case/index.ts';
-import { type Cue, type CueSaid, capOf, cuesOf, isTakenOff, type PauseReason, stepAt } from './cue.ts';
+import { type Cue, type CueSaid, capOf, cuesOf, isTakenOff, type PauseReason, signal, stepAt } from './cue.ts';
 import { type FinishReason, opensCheck, type StopReason } from './reason.ts';
 import { isWork, type SessionScript } from './script.ts';
 import type { Moment, SessionState } from './state.ts';
@@ -21,6 +21,8 @@ export type SessionInput =
   | { readonly kind: 'restart-step' }
   | { readonly kind: 'pain'; readonly answer: number | 'above' | 'fine' }
   | { readonly kind: 'confirm'; readonly code: string }
+  /** Stop now, the reason comes later or never. SES-21. */
+  | { readonly kind: 'halt' }
   | { readonly kind: 'stop'; readonly reason: StopReason }
   /** `hidden`: the page cannot be seen, which is how people lie on a ball; the session goes on. `call`: it waits. */
   | { readonly kind: 'interrupted'; readonly by: 'hidden' | 'call' }
@@ -104,6 +106,7 @@ export function advance(state: SessionState, input: SessionInput, now: Moment): 
   const settled = settle(state, now);
   // SES-16. Nothing stands between the person and the stop, not even what was about to be said.
   if (input.kind === 'stop') return stopped(settled.state, input.reason);
+  if (input.kind === 'halt') return halted(settled.state);
   if (settled.state.outcome) return settled;
   const heard = hear(settled.state, input);
   const before = settled.state.stepIndex;
@@ -113,7 +116,7 @@ export function advance(state: SessionState, input: SessionInput, now: Moment): 
   return { state: spoken.state, cues: [...settled.cues, ...heard.cues, ...left, ...spoken.cues] };
 }
 
-function hear(state: SessionState, input: Exclude<SessionInput, { kind: 'stop' }>): Advanced {
+function hear(state: SessionState, input: Exclude<SessionInput, { kind: 'stop' | 'halt' }>): Advanced {
   switch (input.kind) {
     case 'tick':
     case 'returned':
@@ -123,9 +126,8 @@ function hear(state: SessionState, input: Exclude<SessionInput, { kind: 'stop' }
     case 'interrupted':
       return input.by === 'call' ? paused(state, 'call') : { state, cues: [] };
     case 'resume':
-      return state.paused === null
-        ? { state, cues: [] }
-        : { state: { ...state, paused: null }, cues: [due({ code: 'resumed' })] };
+      if (state.paused === null) return { state: waitsForPerson(state) ? skipped(state) : state, cues: [] };
+      return { state: { ...state, paused: null }, cues: [due({ code: 'resumed' })] };
     case 'skip':
       return { state: skipped(state), cues: [] };
     case 'skip-item':
@@ -306,6 +308,12 @@ function speak(state: SessionState, lateMs = 0): Advanced {
 
 const due = (cue: CueSaid): Cue => ({ ...cue, lateMs: 0 });
 
+/** SES-22. Whether the step waits until the person is in position. */
+const waitsForPerson = ({ script, stepIndex }: SessionState): boolean => {
+  const { kind, seconds } = stepAt(script, stepIndex);
+  return kind === 'get-ready' && seconds === null;
+};
+
 function skipped(state: SessionState): SessionState {
   const step = stepAt(state.script, state.stepIndex);
   return enter(state, step.kind === 'confirm' ? itemAfter(state) : state.stepIndex + 1);
@@ -329,7 +337,8 @@ function backed(state: SessionState): SessionState {
 }
 
 const isReturnable = (state: SessionState, step: SessionScript['steps'][number], index: number): boolean =>
-  step.seconds !== null && (step.kind !== 'passive' || (state.spentMs[index] ?? 0) < step.seconds * 1000);
+  step.kind === 'get-ready' ||
+  (step.seconds !== null && (step.kind !== 'passive' || (state.spentMs[index] ?? 0) < step.seconds * 1000));
 
 function confirmed(state: SessionState, code: string): SessionState {
   const step = stepAt(state.script, state.stepIndex);
@@ -359,10 +368,7 @@ function answered(state: SessionState, answer: number | 'above' | 'fine'): Advan
   const isWorse = typeof answer === 'number' && answer >= state.painNow + WORSE_POINTS;
   const stopOffered = state.stopOffered || timesAbove >= 2 || isWorse;
   const told: SessionState = { ...state, asking: false, timesAbove, stopOffered, paused: 'pain' };
-  const cues: CueSaid[] = [
-    { code: 'ease-off', cap },
-    { code: 'chime', sound: 'stop' },
-  ];
+  const cues: CueSaid[] = [{ code: 'ease-off', cap }, ...signal('stop')];
   if (stopOffered) cues.push({ code: 'offer-stop' });
   return { state: step.kind === 'passive' ? endedForGood(told) : told, cues: cues.map(due) };
 }
@@ -386,13 +392,17 @@ function pausedAway(state: SessionState, because: 'away' | 'reload', awayMs: num
   return { state: { ...state, paused: because }, cues: [due({ code: 'you-were-away', seconds, ended })] };
 }
 
+/** SES-21. Everything stands, also where it was paused already; what lies on the skin comes off. */
+function halted(state: SessionState): Advanced {
+  if (state.outcome) return { state, cues: [] };
+  const cues: CueSaid[] = [{ code: 'paused', because: 'stop' }, ...signal('stop')];
+  if (stepAt(state.script, state.stepIndex).kind === 'passive') cues.unshift({ code: 'take-off' });
+  return { state: { ...state, paused: 'stop', asking: false }, cues: cues.map(due) };
+}
+
 function stopped(state: SessionState, reason: StopReason): Advanced {
   if (state.outcome) return { state, cues: [] };
-  const cues: CueSaid[] = [
-    { code: 'stopped', reason },
-    { code: 'chime', sound: 'stop' },
-    { code: 'vibrate', pattern: [400] },
-  ];
+  const cues: CueSaid[] = [{ code: 'stopped', reason }, ...signal('stop')];
   if (stepAt(state.script, state.stepIndex).kind === 'passive') cues.push({ code: 'take-off' });
   return { state: finished(state, reason), cues: cues.map(due) };
 }

@@ -40,8 +40,12 @@ export interface SessionStep {
   readonly part?: 'warm' | 'cold';
 }
 
+/** Who says that the person is in position: the clock after some seconds, or the person. */
+export type ReadyBy = 'clock' | 'person';
+
 export interface SessionScript {
   readonly items: readonly SessionItem[];
+  readonly readyBy: ReadyBy;
   readonly steps: readonly SessionStep[];
 }
 
@@ -60,11 +64,13 @@ const WORK: ReadonlySet<StepKind> = new Set(['hold', 'repeat', 'passive', 'breat
 /** Whether the step is the technique itself, not the time around it. */
 export const isWork = (step: SessionStep): boolean => WORK.has(step.kind);
 
-/** The whole session; ends by asking for the pain and being done. */
-export function scriptOf(items: readonly SessionItem[]): SessionScript {
-  const steps = items.flatMap((item, itemIndex) => stepsOf(item, itemIndex));
+/** The whole session; ends by asking for the pain and being done. `readyBy` person: SES-22. */
+export function scriptOf(items: readonly SessionItem[], readyBy: ReadyBy = 'clock'): SessionScript {
+  const planned = items.flatMap((item, itemIndex) => stepsOf(item, itemIndex));
+  const waits = (step: SessionStep) => readyBy === 'person' && step.kind === 'get-ready';
+  const steps = planned.map((step) => (waits(step) ? { ...step, seconds: null } : step));
   const last = { itemIndex: items.length - 1, side: 'midline', set: 0, rep: 0, seconds: null } as const;
-  return { items, steps: [...steps, { ...last, kind: 'ask-pain' }, { ...last, kind: 'done' }] };
+  return { items, readyBy, steps: [...steps, { ...last, kind: 'ask-pain' }, { ...last, kind: 'done' }] };
 }
 
 /** Planned time of all timed steps. */

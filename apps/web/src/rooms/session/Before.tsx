@@ -7,10 +7,11 @@ import { useLocation } from 'preact-iso';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { PainPicker } from '../../parts/PainPicker.tsx';
-import { record } from '../../person.ts';
+import { person, record } from '../../person.ts';
 import { wakeSound } from '../../ports/chime.ts';
 import type { AgreedPlan, KeptSession } from '../../ports/plan-draft.ts';
 import { sessionTexts as t } from '../../texts/session.ts';
+import { HandsFree } from './HandsFree.tsx';
 import { clearanceNow, moment } from './playing.ts';
 
 interface BeforeProps {
@@ -24,7 +25,7 @@ export function Before({ plan, knowledge, onBegun }: BeforeProps) {
   const [pain, setPain] = useState<number | null>(null);
   const [sure, setSure] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const script = scriptOf(plan.items);
+  const script = scriptOf(plan.items, person.value.profile.voice?.waits ? 'person' : 'clock');
   const confirm = plan.items[0]?.dose.confirm ?? [];
 
   const start = () => {
@@ -84,7 +85,7 @@ export function Before({ plan, knowledge, onBegun }: BeforeProps) {
       <button type="button" class="btn primary tall wide" onClick={start}>
         {t.startTime(`${Math.max(1, Math.round(scriptSeconds(script) / 60))} min`)}
       </button>
-      <p class="xs muted keys-hint">{t.controls.keys}</p>
+      <HandsFree />
     </div>
   );
 }

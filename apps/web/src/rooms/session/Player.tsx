@@ -1,20 +1,27 @@
-// The player: ring, figure, count and cue, readable from the floor; stop by touch, key and headset at any moment.
+// The player: figure, ring and map above; below, as one big target, the count and what to do. Readable from the floor, steered
+// by touch, keys, headset or voice, and complete for the ear alone or in silence.
 
-import { type FinishReason, opensCheck, type SessionView, STOP_REASONS, type StopReason } from '@unknot/engine/session';
+import { type Cue, type FinishReason, opensCheck, STOP_REASONS, type StopReason } from '@unknot/engine/session';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { ownPicture } from '../../own.ts';
 import { announce } from '../../parts/announce.ts';
 import { Guide } from '../../parts/Guide.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { PainPicker } from '../../parts/PainPicker.tsx';
 import { person } from '../../person.ts';
 import { wakeSound } from '../../ports/chime.ts';
 import type { KeptSession } from '../../ports/plan-draft.ts';
-import { hasVoice, hush } from '../../ports/speech.ts';
-import { hearMediaKeys } from '../../ports/wake.ts';
+import { hasVoice, hush, say, speakLike, voiceIsBroken } from '../../ports/speech.ts';
 import { spoken, sessionTexts as t } from '../../texts/session.ts';
+import { Answer } from './Answer.tsx';
+import { rhythmOf } from './breath.ts';
+import type { Command } from './commands.ts';
+import { keepOffOf } from './keep-off.ts';
+import { Pacer } from './Pacer.tsx';
 import { type Playing, play } from './playing.ts';
+import { useHandsFree } from './useHandsFree.ts';
+import { WhereMap } from './WhereMap.tsx';
 
 interface PlayerProps {
   readonly kept: KeptSession;
@@ -30,30 +37,34 @@ const clock = (ms: number) => {
 
 export function Player({ kept, knowledge, returning }: PlayerProps) {
   const [ended, setEnded] = useState<FinishReason | null>(null);
-  const [asksWhy, setAsksWhy] = useState(false);
   const [caption, setCaption] = useState('');
+  const [showsSteps, setShowsSteps] = useState(false);
   const voice = person.value.profile.voice ?? { spoken: true, chimes: true, vibration: true };
   const [voiceOn, setVoiceOn] = useState(voice.spoken);
+  const [hears, setHears] = useState(voice.hears ?? false);
   const technique = useMemo(() => new Map(knowledge.techniques.map((each) => [each.id, each])), [knowledge]);
   const how = useRef({ ...voice, spoken: voiceOn });
   how.current = { ...voice, spoken: voiceOn };
   const playing = useRef<Playing | null>(null);
 
+  const tell = (text: string) => {
+    setCaption(text);
+    announce(text);
+  };
+  const words = (cue: Cue) =>
+    spoken(
+      cue,
+      (id) => technique.get(id)?.plainName ?? id,
+      (code) => knowledge.confirmVocabulary[code] ?? code,
+      (id) => technique.get(id)?.position ?? '',
+    );
   playing.current ??= play(
     kept,
     () => ({
       ...how.current,
-      words: (cue) =>
-        spoken(
-          cue,
-          (id) => technique.get(id)?.plainName ?? id,
-          (code) => knowledge.confirmVocabulary[code] ?? code,
-          (id) => technique.get(id)?.position ?? '',
-        ),
-      caption: (text) => {
-        setCaption(text);
-        announce(text);
-      },
+      words,
+      details: (cue) => (cue.code === 'next-up' ? (technique.get(cue.technique)?.steps ?? []) : []),
+      caption: tell,
     }),
     returning,
     setEnded,
@@ -61,71 +72,85 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
   const { view: seen, send, leave } = playing.current;
   const view = seen.value;
   useEffect(() => leave, [leave]);
+  useEffect(() => speakLike({ rate: voice.rate, name: voice.name }), [voice.rate, voice.name]);
+
+  const { items, steps } = kept.state.script;
+  const item = items[view.itemIndex];
+  const now = item ? technique.get(item.technique) : undefined;
+  const waits = view.kind === 'get-ready' && view.remainingMs === null;
+  const stops = view.paused === 'stop';
 
   const toggle = () => {
     wakeSound();
-    send({ kind: seen.value.paused ? 'resume' : 'pause' });
+    send({ kind: seen.value.paused || waits ? 'resume' : 'pause' });
   };
   const stop = (reason: StopReason) => send({ kind: 'stop', reason });
-  const askWhy = () => {
-    // The clock stops at once; the reason can wait.
-    send({ kind: 'pause' });
-    hush();
-    setAsksWhy(true);
+  /** Says something that is not a cue: loud, written and for screen readers. */
+  const answer = (text: string) => {
+    tell(text);
+    if (voiceOn) say(text);
   };
-
-  useEffect(() => {
-    const keys: Readonly<Record<string, () => void>> = {
-      ' ': toggle,
-      ArrowRight: () => send({ kind: 'skip' }),
-      ArrowLeft: () => send({ kind: 'back' }),
-      s: askWhy,
-      Escape: askWhy,
-    };
-    const heard = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      const act = keys[event.key];
-      if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === ' ' && target.closest('button, summary, a, input')) return;
-      event.preventDefault();
-      act();
-    };
-    addEventListener('keydown', heard);
-    const deaf = hearMediaKeys(t.title, (key) => {
-      if (key === 'nexttrack') send({ kind: 'skip' });
-      else if (key === 'previoustrack') send({ kind: 'back' });
-      else if (key === 'stop') askWhy();
-      else toggle();
-    });
-    return () => {
-      removeEventListener('keydown', heard);
-      deaf();
-    };
-  }, []);
+  const repeat = () => {
+    const side = view.side === 'left' || view.side === 'right' ? `${t.side[view.side]}.` : '';
+    answer([`${now?.plainName ?? ''}.`, side, now?.position ?? ''].filter(Boolean).join(' '));
+    if (voiceOn) for (const step of now?.steps ?? []) say(step, 'fill');
+  };
+  const act = (command: Command) => {
+    const { kind, confirm, asking, paused } = seen.value;
+    switch (command) {
+      case 'stop':
+        return send({ kind: 'halt' });
+      case 'pause':
+        return send({ kind: 'pause' });
+      case 'goOn':
+        return send({ kind: 'resume' });
+      case 'next':
+        return paused === 'stop' ? undefined : send({ kind: 'skip' });
+      case 'back':
+        return paused === 'stop' ? send({ kind: 'resume' }) : send({ kind: 'back' });
+      case 'repeat':
+        return repeat();
+      case 'hurts':
+        return kind === 'ask-pain' ? undefined : send({ kind: 'pain', answer: 'above' });
+      case 'fine':
+        if (confirm) return send({ kind: 'confirm', code: confirm });
+        return asking ? send({ kind: 'pain', answer: 'fine' }) : undefined;
+      case 'timeLeft':
+        return answer(view.remainingMs === null ? t.timeLeftNone : t.timeLeft(view.remainingMs / 1000));
+    }
+  };
+  const number = (n: number) => {
+    const { kind, paused } = seen.value;
+    if (paused === 'stop') {
+      const reason = STOP_REASONS[n - 1];
+      if (reason) stop(reason);
+    } else if (kind === 'ask-pain') send({ kind: 'pain', answer: n });
+  };
+  const soundLost = () => send({ kind: 'interrupted', by: 'call' });
+  useHandsFree({ act, number, toggle, soundLost }, ended ? null : view, hears && !ended, () => setHears(false));
 
   // Dark unless the person chose light: sessions are for evenings and for lying down.
   const theme = person.value.profile.theme === 'light' ? undefined : 'dark';
   if (ended) return <Ended reason={ended} />;
-  if (asksWhy)
+  if (stops)
     return (
       <div class="whole-screen" data-theme={theme}>
-        <WhyStop
-          onReason={stop}
-          onBack={() => {
-            setAsksWhy(false);
-            send({ kind: 'resume' });
-          }}
-        />
+        <WhyStop spoken={voiceOn} onReason={stop} onBack={() => send({ kind: 'resume' })} />
       </div>
     );
 
-  const items = kept.state.script.items;
-  const item = items[view.itemIndex];
-  const now = item ? technique.get(item.technique) : undefined;
   const next = view.nextItem === null ? undefined : technique.get(items[view.nextItem]?.technique ?? '');
   const side = view.side === 'right' ? 'right' : 'left';
   const sided = view.side === 'left' || view.side === 'right';
-  const words = [t.kind[view.kind], sided ? t.side[view.side] : ''].filter(Boolean).join(' · ');
+  const kindOf = waits ? t.controls.ready : t.kind[view.kind];
+  const doing = [kindOf, sided ? t.side[view.side] : ''].filter(Boolean).join(' · ');
+  const picture = item ? ownPicture(item.technique) : null;
+  const keepOff = now && item?.muscle ? keepOffOf(knowledge, now) : null;
+  const rhythm = view.kind === 'breathe' && item ? rhythmOf(item.technique) : null;
+  const length = steps[view.stepIndex]?.seconds ?? 0;
+  const second = view.remainingMs === null ? 0 : Math.floor(length - view.remainingMs / 1000);
+  const moving = view.kind === 'repeat' || view.kind === 'breathe';
+  const toggles = view.paused ? t.controls.resume : waits ? t.controls.ready : t.controls.pause;
 
   return (
     <div class="session" data-theme={theme}>
@@ -135,6 +160,17 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
           {view.rep > 0 && ` · ${t.round(view.rep, view.set)}`}
         </span>
         <span class="row tight-row">
+          {now && (
+            <button
+              type="button"
+              class="iconbtn"
+              aria-pressed={showsSteps}
+              aria-label={showsSteps ? t.controls.picture : t.controls.steps}
+              onClick={() => setShowsSteps(!showsSteps)}
+            >
+              <Icon name="list" />
+            </button>
+          )}
           {hasVoice.value && (
             <button
               type="button"
@@ -149,161 +185,123 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
               <Icon name={voiceOn ? 'voice' : 'silent'} />
             </button>
           )}
-          <button type="button" class="btn stop" onClick={askWhy}>
+          <button type="button" class="btn stop" onClick={() => send({ kind: 'halt' })}>
             <Icon name="close" size={20} />
             {t.controls.stop}
           </button>
         </span>
       </header>
 
-      <div class="player-stage">
-        <Ring progress={view.remainingMs === null ? 0 : view.progress} />
-        <div class="player-figure">
-          {item && (
-            <Guide
-              technique={item.technique}
+      {showsSteps && now ? (
+        <div class="player-stage player-steps">
+          <ol>
+            {now.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          {keepOff && <p class="small">{t.keepOff(keepOff.areas)}</p>}
+        </div>
+      ) : (
+        <div class={keepOff ? 'player-stage with-map' : 'player-stage'}>
+          <div class="player-picture">
+            <Ring share={length > 0 ? 1 - (view.remainingMs ?? 0) / 1000 / length : 0} />
+            {rhythm && <Pacer rhythm={rhythm} second={second} running={view.running} sound={voice.chimes} />}
+            <div class={rhythm ? 'player-figure small-figure' : 'player-figure'}>
+              {item && picture && <img src={picture} alt="" />}
+              {item && !picture && (
+                <Guide
+                  technique={item.technique}
+                  muscle={item.muscle}
+                  side={side}
+                  label={now?.plainName ?? ''}
+                  motion={moving && !rhythm ? 'repeat' : 'hold'}
+                />
+              )}
+            </div>
+          </div>
+          {keepOff && item?.muscle && (
+            <WhereMap
               muscle={item.muscle}
+              name={knowledge.muscles.find(({ id }) => id === item.muscle)?.plainName ?? ''}
               side={side}
-              label={now?.plainName ?? ''}
-              motion={view.kind === 'repeat' || view.kind === 'breathe' ? 'repeat' : 'hold'}
+              keepOff={keepOff}
             />
           )}
         </div>
-      </div>
-
-      <div class="cue">
-        <p class="clock num" role="timer" aria-label={view.remainingMs === null ? words : clock(view.remainingMs)}>
-          {view.remainingMs === null ? '' : clock(view.remainingMs)}
-        </p>
-        <h1>{now?.plainName}</h1>
-        <p class="doing">{view.paused ? t.paused[view.paused] : words}</p>
-        {view.paused && view.kind === 'passive' && <p class="small muted">{t.stillRuns}</p>}
-        <p class="caption small muted" aria-hidden="true">
-          {caption}
-        </p>
-        {now && (
-          <details class="why steps-now">
-            <summary>{t.controls.steps}</summary>
-            <ol>
-              {now.steps.map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ol>
-          </details>
-        )}
-      </div>
-
-      <Answer view={view} knowledge={knowledge} send={send} onStop={stop} cap={item?.dose.intensityCap ?? 4} />
-
-      {view.kind !== 'ask-pain' && (
-        <div class="controls">
-          <button
-            type="button"
-            class="side-control"
-            aria-label={t.controls.back}
-            onClick={() => send({ kind: 'back' })}
-          >
-            <Icon name="previous" />
-          </button>
-          <button
-            type="button"
-            class="big"
-            aria-label={view.paused ? t.controls.resume : t.controls.pause}
-            onClick={toggle}
-          >
-            <Icon name={view.paused ? 'play' : 'pause'} size={38} />
-          </button>
-          <button
-            type="button"
-            class="side-control"
-            aria-label={t.controls.skip}
-            onClick={() => send({ kind: 'skip' })}
-          >
-            <Icon name="skip" />
-          </button>
-        </div>
       )}
 
-      <aside class="next-up">
-        <span class="label">{t.next}</span>
-        <b>{next?.plainName ?? t.last}</b>
-      </aside>
+      <div class="player-now">
+        <button type="button" class="half" aria-label={toggles} onClick={toggle} />
+        <div class="cue">
+          <p class="clock num" role="timer" aria-label={view.remainingMs === null ? doing : clock(view.remainingMs)}>
+            {view.remainingMs === null ? '' : clock(view.remainingMs)}
+          </p>
+          <h1>{now?.plainName}</h1>
+          <p class="doing">{view.paused ? t.paused[view.paused] : doing}</p>
+          {view.paused && view.kind === 'passive' && <p class="small muted">{t.stillRuns}</p>}
+          <p class="caption" aria-hidden="true">
+            {caption}
+          </p>
+          {voiceOn && voiceIsBroken.value && <p class="small muted">{t.brokenVoice}</p>}
+        </div>
+
+        <Answer view={view} knowledge={knowledge} send={send} onStop={stop} cap={item?.dose.intensityCap ?? 4} />
+
+        {view.kind !== 'ask-pain' && (
+          <div class="controls">
+            <button
+              type="button"
+              class="side-control"
+              aria-label={t.controls.back}
+              onClick={() => send({ kind: 'back' })}
+            >
+              <Icon name="previous" />
+            </button>
+            <span class="big" aria-hidden="true">
+              <Icon name={view.paused || waits ? 'play' : 'pause'} size={38} />
+            </span>
+            <button
+              type="button"
+              class="side-control"
+              aria-label={t.controls.skip}
+              onClick={() => send({ kind: 'skip' })}
+            >
+              <Icon name="skip" />
+            </button>
+          </div>
+        )}
+
+        <p class="next-up">
+          <span class="label">{t.next}</span> <b>{next?.plainName ?? t.last}</b>
+        </p>
+      </div>
     </div>
   );
 }
 
-/** The one question that waits, if any. */
-function Answer({
-  view,
-  knowledge,
-  send,
-  onStop,
-  cap,
+/** Everything stands; the reason may be said, pressed as a number, or left out by going on. */
+function WhyStop({
+  spoken: loud,
+  onReason,
+  onBack,
 }: {
-  view: SessionView;
-  knowledge: PlanKnowledge;
-  send: Playing['send'];
-  onStop: (reason: StopReason) => void;
-  cap: number;
+  spoken: boolean;
+  onReason: (reason: StopReason) => void;
+  onBack: () => void;
 }) {
-  if (view.kind === 'ask-pain')
-    return (
-      <div class="answer-box">
-        <PainPicker label={t.painAfter} value={null} onPick={(answer) => send({ kind: 'pain', answer })} />
-        <button type="button" class="btn quiet" onClick={() => send({ kind: 'skip' })}>
-          {t.skipPain}
-        </button>
-      </div>
-    );
-  if (view.stopOffered)
-    return (
-      <div class="answer-box note know" role="alertdialog" aria-label={t.stopOffer}>
-        <span>{t.stopOffer}</span>
-        <div class="row wrap">
-          <button type="button" class="btn primary" onClick={() => onStop('pain')}>
-            {t.stopNow}
-          </button>
-          <button type="button" class="btn" onClick={() => send({ kind: 'resume' })}>
-            {t.goOnGently}
-          </button>
-        </div>
-      </div>
-    );
-  if (view.confirm)
-    return (
-      <div class="answer-box note">
-        <span>{knowledge.confirmVocabulary[view.confirm] ?? view.confirm}</span>
-        <div class="row wrap">
-          <button type="button" class="btn primary" onClick={() => send({ kind: 'confirm', code: view.confirm ?? '' })}>
-            {t.controls.yes}
-          </button>
-          <button type="button" class="btn" onClick={() => send({ kind: 'skip-item' })}>
-            {t.controls.skipItem}
-          </button>
-        </div>
-      </div>
-    );
-  if (view.asking)
-    return (
-      <div class="answer-box note">
-        <span>{t.painCheck(cap)}</span>
-        <div class="row wrap">
-          <button type="button" class="btn" onClick={() => send({ kind: 'pain', answer: 'fine' })}>
-            {t.painFine}
-          </button>
-          <button type="button" class="btn" onClick={() => send({ kind: 'pain', answer: 'above' })}>
-            {t.painAbove}
-          </button>
-        </div>
-      </div>
-    );
-  return null;
-}
-
-function WhyStop({ onReason, onBack }: { onReason: (reason: StopReason) => void; onBack: () => void }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    title.current?.focus();
+    if (!loud) return;
+    say(t.stopTitle, 'fill');
+    say(t.whyNumbers(STOP_REASONS.map((reason) => t.stopReason[reason])), 'fill');
+  }, []);
   return (
     <div class="pad stack why-stop">
-      <h1>{t.stopTitle}</h1>
+      <p class="label">{t.stoppedTitle}</p>
+      <h1 ref={title} tabIndex={-1}>
+        {t.stopTitle}
+      </h1>
       <div class="choice-grid">
         {STOP_REASONS.map((reason) => (
           <button key={reason} type="button" class="btn" onClick={() => onReason(reason)}>
@@ -339,7 +337,8 @@ function Ended({ reason }: { reason: FinishReason }) {
 const R = 46;
 const AROUND = 2 * Math.PI * R;
 
-function Ring({ progress }: { progress: number }) {
+/** @param share  of the step that is lived, 0–1 */
+function Ring({ share }: { share: number }) {
   return (
     <svg class="player-ring" viewBox="0 0 100 100" aria-hidden="true">
       <circle cx="50" cy="50" r={R} class="track" />
@@ -348,7 +347,7 @@ function Ring({ progress }: { progress: number }) {
         cy="50"
         r={R}
         class="lived"
-        stroke-dasharray={`${AROUND * (1 - progress)} ${AROUND}`}
+        stroke-dasharray={`${AROUND * (1 - share)} ${AROUND}`}
         transform="rotate(-90 50 50)"
       />
     </svg>

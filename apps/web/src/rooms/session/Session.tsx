@@ -4,6 +4,7 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { gate } from '../../gate.ts';
+import { withMyOwn } from '../../own.ts';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
 import { type AgreedPlan, type KeptSession, keptPlan, keptSession, planKey } from '../../ports/plan-draft.ts';
@@ -11,6 +12,7 @@ import { keepAwake } from '../../ports/wake.ts';
 import { sessionTexts as t } from '../../texts/session.ts';
 import { Before } from './Before.tsx';
 import { Player } from './Player.tsx';
+import { useSole } from './useSole.ts';
 import './session.css';
 
 interface Ready {
@@ -28,12 +30,21 @@ export function Session() {
   const ready = useLoaded(loadReady);
   const { route } = useLocation();
   const [begun, setBegun] = useState<KeptSession | null>(null);
+  const [taken, setTaken] = useState<KeptSession | null>(null);
   useEffect(() => {
     keepAwake(true);
     return () => keepAwake(false);
   }, []);
   const at = gate.value.kind;
   const playing = begun !== null || (ready.kind === 'ready' && ready.value.running !== null);
+  const sole = useSole(playing);
+  /** The other window has written down where it stands; from there it goes on here. */
+  const takeOver = async () => {
+    await sole.take();
+    const latest = await keptSession();
+    if (latest) setTaken(latest);
+    else route('/', true);
+  };
   // No address leads around the check. A session that runs goes on when the check only grows old, but never past a
   // warning sign, also one that was told in another window.
   const leaves = at === 'closed' || (at === 'ask' && ready.kind === 'ready' && !playing);
@@ -43,9 +54,26 @@ export function Session() {
 
   // Coming back after a reload, the machine asks at once whether the check still stands; it must be known by then.
   if (leaves || ready.kind !== 'ready' || at === 'wait') return <div class="pad" />;
-  const { plan, running, knowledge } = ready.value;
-  if (begun) return <Player kept={begun} knowledge={knowledge} returning={false} />;
-  if (running) return <Player kept={running} knowledge={knowledge} returning={true} />;
+  const { plan, running } = ready.value;
+  const knowledge = withMyOwn(ready.value.knowledge);
+  const kept = taken ?? begun ?? running;
+  if (kept && sole.at === 'mine')
+    return <Player key={taken ? 'taken' : 'here'} kept={kept} knowledge={knowledge} returning={kept !== begun} />;
+  if (kept)
+    return sole.at === 'asking' ? (
+      <div class="pad" />
+    ) : (
+      <div class="pad stack why-stop">
+        <h1>{t.elsewhere.title}</h1>
+        <p>{t.elsewhere.body}</p>
+        <button type="button" class="btn primary tall" onClick={() => void takeOver()}>
+          {t.elsewhere.take}
+        </button>
+        <a class="btn" href="/">
+          {t.elsewhere.home}
+        </a>
+      </div>
+    );
   // A plan made for another story (new answers, a session in between) is not started.
   const open = gate.value;
   if (!plan || open.kind !== 'open' || plan.madeFor !== planKey(open))

@@ -16,7 +16,7 @@ import { record } from '../../person.ts';
 import { chime } from '../../ports/chime.ts';
 import { mono, now } from '../../ports/clock.ts';
 import { forgetSession, type KeptSession, keepSession } from '../../ports/plan-draft.ts';
-import { hush, say } from '../../ports/speech.ts';
+import { hush, isSilent, say } from '../../ports/speech.ts';
 import { everyFew } from '../../ports/ticker.ts';
 import { buzz } from '../../ports/wake.ts';
 
@@ -36,12 +36,16 @@ const NEVER_LATE = new Set<Cue['code']>([
   'ease-off',
   'done',
 ]);
+/** Said at once, in the middle of a sentence; the others wait for its end. */
+const AT_ONCE = new Set<Cue['code']>([...NEVER_LATE, 'next-up', 'confirm', 'offer-stop', 'ask-pain', 'resumed']);
 
 export interface HowToSay {
   readonly spoken: boolean;
   readonly chimes: boolean;
   readonly vibration: boolean;
   readonly words: (cue: Cue) => string | null;
+  /** What is read out after a cue while nothing else is to be said: the steps of the technique. */
+  readonly details: (cue: Cue) => readonly string[];
   /** For screen readers and captions. */
   readonly caption: (text: string) => void;
 }
@@ -58,6 +62,10 @@ const LOOK_MS = 200;
 /** How often the session is written down while nothing else happens. */
 const KEEP_MS = 1_000;
 
+/** Only what a screen shows: it is drawn once a second, not at every look, and that spares the battery. */
+const shown = ({ stepIndex, remainingMs, paused, asking, stopOffered, outcome }: SessionView): string =>
+  [stepIndex, Math.ceil((remainingMs ?? -1) / 1000), paused, asking, stopOffered, outcome?.reason].join();
+
 export function play(
   kept: KeptSession,
   how: () => HowToSay,
@@ -71,27 +79,33 @@ export function play(
   const view = signal(viewOf(state, moment()));
 
   const give = (cues: readonly Cue[]) => {
-    const { spoken, chimes, vibration, words, caption } = how();
-    for (const cue of cues) {
-      if (cue.lateMs > LATE_MS && !NEVER_LATE.has(cue.code)) continue;
-      if (cue.code === 'chime') {
-        if (chimes) chime(cue.sound);
-      } else if (cue.code === 'vibrate') {
-        if (vibration) buzz(cue.pattern);
-      } else {
-        const text = words(cue);
-        if (!text) continue;
-        if (cue.code !== 'last-3') caption(text);
-        if (spoken) say(text);
+    const { spoken, chimes, vibration, words, details, caption } = how();
+    const inTime = cues.filter(({ code, lateMs }) => lateMs <= LATE_MS || NEVER_LATE.has(code));
+    for (const cue of inTime) {
+      if (cue.code === 'chime' && chimes) chime(cue.sound);
+      else if (cue.code === 'vibrate' && vibration) buzz(cue.pattern);
+      else if (cue.code === 'last-3') {
+        if (chimes) chime('tick');
+        // A number never cuts off a word.
+        if (spoken && isSilent()) say(String(cue.n), 'next');
       }
     }
+    // What is due together is said in one breath, so that nothing cuts off the sentence before it.
+    const told = inTime.filter(({ code }) => !['chime', 'vibrate', 'last-3'].includes(code));
+    const text = told.flatMap((cue) => words(cue) ?? []).join(' ');
+    if (text) {
+      caption(text);
+      if (spoken) say(text, told.some(({ code }) => AT_ONCE.has(code)) ? 'now' : 'next');
+    }
+    if (spoken) for (const detail of told.flatMap(details)) say(detail, 'fill');
   };
 
   const take = (next: { state: SessionState; cues: readonly Cue[] }, keep: boolean) => {
     const moved = next.state.stepIndex !== state.stepIndex;
     state = next.state;
     give(next.cues);
-    view.value = viewOf(state, moment());
+    const seen = viewOf(state, moment());
+    if (shown(seen) !== shown(view.value)) view.value = seen;
     if (state.outcome) return end();
     if (keep || moved || mono() - keptAt > KEEP_MS) {
       keptAt = mono();
@@ -102,7 +116,8 @@ export function play(
   const end = () => {
     if (over || !state.outcome) return;
     over = true;
-    leave();
+    stopTicking();
+    document.removeEventListener('visibilitychange', hidden);
     const { reason, itemsDone, secondsDone, painAfter } = state.outcome;
     // The journal hears it before the draft is forgotten: a crash in between only means being asked twice.
     void record('session.finished', { sessionId, reason, itemsDone, secondsDone, painAfter })
@@ -112,7 +127,6 @@ export function play(
 
   const send = (input: SessionInput) => {
     if (over) return;
-    if (input.kind === 'stop') hush();
     take(advance(state, input, moment()), input.kind !== 'tick');
   };
 
@@ -127,7 +141,11 @@ export function play(
   function leave() {
     stopTicking();
     document.removeEventListener('visibilitychange', hidden);
-    hush();
+    // What was said at the end may be said to its end.
+    if (!over) {
+      over = true;
+      hush();
+    }
   }
 
   if (returning) take(returnTo(state, clearanceNow(), moment()), true);
