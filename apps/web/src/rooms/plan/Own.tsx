@@ -187,7 +187,7 @@ function Form({ knowledge, start, onDone }: FormProps) {
           />
           <span>
             {t.traitsAll}
-            <span class="xs muted block">{t.traitsHelp}</span>
+            <span class="xs muted">{t.traitsHelp}</span>
           </span>
         </label>
       </div>

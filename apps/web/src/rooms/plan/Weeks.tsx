@@ -1,0 +1,226 @@
+// A programme over weeks: what is ahead, day by day, worked out anew from the diary each time it is looked at.
+
+import { type Programme, type ProgrammeDay, programme } from '@unknot/engine/plan';
+import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { agree } from '../../agree.ts';
+import { type Gate, gate } from '../../gate.ts';
+import { withMyOwn } from '../../own.ts';
+import { announce } from '../../parts/announce.ts';
+import { useLoaded } from '../../parts/useLoaded.ts';
+import { weekdayAndDay } from '../../parts/when.ts';
+import { conditionsNow, person, record } from '../../person.ts';
+import { requestOf } from '../../plan-request.ts';
+import { now } from '../../ports/clock.ts';
+import { loadPlan } from '../../ports/knowledge.ts';
+import { planTexts } from '../../texts/plan.ts';
+import { weeksTexts as t } from '../../texts/weeks.ts';
+import { AskFirst } from './Plan.tsx';
+import './weeks.css';
+
+const WEEK = 7 * 86_400_000;
+const LENGTHS = [2, 4, 6, 8];
+const MINUTES = [5, 10, 15, 20];
+const USUAL = { weeks: 4, minutes: 15 };
+
+type Open = Extract<Gate, { kind: 'open' }>;
+
+export function Weeks() {
+  const knowledge = useLoaded(loadPlan);
+  const at = gate.value;
+  const { route } = useLocation();
+  useEffect(() => {
+    if (at.kind === 'ask') route('/check?then=plan', true);
+  }, [at.kind, route]);
+  const { own } = person.value;
+  const mine = useMemo(() => (knowledge.kind === 'ready' ? withMyOwn(knowledge.value) : null), [knowledge, own]);
+  if (at.kind === 'closed')
+    return (
+      <div class="pad stack">
+        <h1>{t.closed}</h1>
+        <a class="btn primary" href="/check">
+          {t.closedButton}
+        </a>
+      </div>
+    );
+  if (at.kind !== 'open' || mine === null) return <div class="pad" />;
+  return <Ahead knowledge={mine} open={at} />;
+}
+
+function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: Open }) {
+  const state = person.value;
+  const { route } = useLocation();
+  const followed = state.programme;
+  const [choice, setChoice] = useState({
+    weeks: followed?.weeks ?? USUAL.weeks,
+    minutes: followed?.minutes ?? USUAL.minutes,
+  });
+  const time = useMemo(now, [state]);
+  const left = followed ? followed.weeks - Math.floor((time - followed.begunAt) / WEEK) : choice.weeks;
+  const conditions = conditionsNow.value;
+  const asked = useMemo(() => {
+    const fit = { minutes: choice.minutes, where: 'home', today: [] } as const;
+    const { history, ...request } = requestOf(knowledge, state, open, time, fit);
+    const whole = history ?? { now: time, sessionsDone: 0, uses: [] };
+    return { request, result: programme(knowledge, request, Math.max(1, left), whole) };
+  }, [knowledge, state, open, time, choice.minutes, left, conditions]);
+  const { request, result } = asked;
+  if (result.kind !== 'programme')
+    return (
+      <div class="pad stack">
+        <h1>{t.closed}</h1>
+        <a class="btn primary" href="/check">
+          {t.closedButton}
+        </a>
+      </div>
+    );
+  if (result.needsAsking.length > 0) return <AskFirst knowledge={knowledge} needed={result.needsAsking} />;
+  const [today] = result.days;
+  const doToday = async () => {
+    const [first, ...more] = today?.parts.map(({ item }) => item) ?? [];
+    if (!first) return;
+    await agree(open, request, { items: [first, ...more], says: result.says });
+    route('/session');
+  };
+  return (
+    <div class="pad stack loose weeks">
+      <header class="stack tight">
+        <h1>{t.title}</h1>
+        <p class="muted">{t.lead}</p>
+      </header>
+      {followed ? (
+        <section class="stack tight">
+          <p>{left > 0 ? t.following(left) : t.over}</p>
+          <button
+            type="button"
+            class="btn"
+            onClick={() => {
+              void record('programme.ended', {});
+              announce(t.ended);
+            }}
+          >
+            {t.end}
+          </button>
+        </section>
+      ) : (
+        <section class="card stack">
+          <Choice
+            label={t.length}
+            options={LENGTHS}
+            words={t.weeks}
+            chosen={choice.weeks}
+            onChosen={(weeks) => setChoice({ ...choice, weeks })}
+          />
+          <Choice
+            label={t.minutes}
+            options={MINUTES}
+            words={t.minutesOption}
+            chosen={choice.minutes}
+            onChosen={(minutes) => setChoice({ ...choice, minutes })}
+          />
+          <button type="button" class="btn primary" onClick={() => void record('programme.begun', choice)}>
+            {t.follow}
+          </button>
+        </section>
+      )}
+      {today && (
+        <section class="card stack tight" aria-labelledby="weeks-today">
+          <h2 id="weeks-today">{t.today}</h2>
+          <Parts day={today} knowledge={knowledge} />
+          {today.parts.length === 0 ? (
+            <p>{t.nothingToday}</p>
+          ) : (
+            <button type="button" class={followed ? 'btn primary' : 'btn'} onClick={() => void doToday()}>
+              {t.doToday(Math.max(1, Math.round(today.seconds / 60)))}
+            </button>
+          )}
+        </section>
+      )}
+      <WeekList result={result} knowledge={knowledge} />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly options: readonly number[];
+  readonly words: (n: number) => string;
+  readonly chosen: number;
+  readonly onChosen: (n: number) => void;
+}
+
+function Choice({ label, options, words, chosen, onChosen }: ChoiceProps) {
+  return (
+    <fieldset class="choice">
+      <legend class="label">{label}</legend>
+      <div class="chips">
+        {options.map((n) => (
+          <button key={n} type="button" class="chip" aria-pressed={chosen === n} onClick={() => onChosen(n)}>
+            {words(n)}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function WeekList({ result, knowledge }: { result: Programme; knowledge: PlanKnowledge }) {
+  const count = Math.max(0, ...result.days.map(({ week }) => week)) + 1;
+  return (
+    <div class="stack">
+      {Array.from({ length: count }, (_, week) => {
+        const days = result.days.filter((day) => day.week === week);
+        const reviews = result.reviews.filter(({ day }) => days.some((each) => each.day === day));
+        return (
+          <details key={week} class="card fold" open={week === 0}>
+            <summary>
+              <h2>{t.week(week + 1)}</h2>
+              <span class="small muted">{t.days(days.filter(({ parts }) => parts.length > 0).length)}</span>
+            </summary>
+            <ol class="plain-list week-days">
+              {days.map((day) => (
+                <li key={day.day}>
+                  <h3>
+                    {weekdayAndDay(day.at)}
+                    {day.rest && <span class="small muted"> {t.rest}</span>}
+                  </h3>
+                  <Parts day={day} knowledge={knowledge} />
+                </li>
+              ))}
+            </ol>
+            {reviews.map(({ kind }) => (
+              <p key={kind} class="note">
+                <span>
+                  {t.review[kind]} <a href="/report">{t.summary}</a>
+                </span>
+              </p>
+            ))}
+          </details>
+        );
+      })}
+    </div>
+  );
+}
+
+function Parts({ day, knowledge }: { day: ProgrammeDay; knowledge: PlanKnowledge }) {
+  const name = (technique: string) => knowledge.techniques.find(({ id }) => id === technique)?.plainName ?? technique;
+  return (
+    <ul class="plain-list day-parts">
+      {day.parts.map(({ kind, item, change }) => (
+        <li key={item.technique + item.side} class={`part-${kind}`}>
+          <b>{t.kind[kind]}</b>
+          <span class="small">
+            {t.part(
+              [name(item.technique), item.side === 'both' ? '' : planTexts.sideOf[item.side]]
+                .filter(Boolean)
+                .join(', '),
+              Math.max(1, Math.round(item.seconds / 60)),
+              t.change[change],
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
