@@ -36,6 +36,7 @@ export const deskTexts = {
   },
   minutesBig: (minutes: number) => String(Math.max(0, minutes)),
   minutesWord: 'min',
+  minutesToBreak: 'min to the next break',
 
   offer: {
     title: 'Time for a break',
@@ -195,6 +196,8 @@ export const deskTexts = {
     table: 'All days in numbers',
   },
   links: {
+    check: 'Check my desk',
+    checkSay: 'Screen, chair, arms, feet and light, one at a time, with what is in the room.',
     schedule: 'Plan the week',
     scheduleSay: 'Stretching, roller, strength and walks on your days, also for your calendar.',
   },

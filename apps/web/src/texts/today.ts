@@ -48,6 +48,7 @@ export const todayTexts = {
   drawing: 'Your drawing',
   change: 'Change it',
   easy: 'A bad day? Make it simple',
+  early: 'It starts to ache: two minutes now',
   worse: 'It got worse, or something happened',
   checkAgain: 'Something changed? Answer the safety questions again',
   visit: {

@@ -13,9 +13,10 @@ import { drafts, person } from '../../person.ts';
 import { requestOf, targetsOf } from '../../plan-request.ts';
 import { minute } from '../../ports/clock.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
+import { say } from '../../ports/speech.ts';
 import { deskTexts as t } from '../../texts/desk.ts';
 import { planTexts } from '../../texts/plan.ts';
-import { tellDesk } from './running.ts';
+import { breakWays, tellDesk } from './running.ts';
 
 export function BreakScreen({ state }: { state: DeskState }) {
   const leave = () => {
@@ -48,7 +49,10 @@ export function BreakScreen({ state }: { state: DeskState }) {
 function Countdown({ seconds, since }: { seconds: number; since: number }) {
   const [left, setLeft] = useState(Math.max(0, seconds - Math.round(since / 1000)));
   useEffect(() => {
-    if (left <= 0) return;
+    if (left <= 0) {
+      if (breakWays().spoken) say(t.break.over);
+      return;
+    }
     const timer = setTimeout(() => setLeft(left - 1), 1000);
     return () => clearTimeout(timer);
   }, [left]);

@@ -50,6 +50,14 @@ function Below({ limits }: { limits: BreakLimits }) {
       <DeskSettings limits={limits} />
       <Ways />
       <CalendarCard />
+      <a class="card desk-link" href="/desk-check">
+        <Icon name="search" />
+        <span class="grow">
+          <b>{t.links.check}</b>
+          <span class="small muted">{t.links.checkSay}</span>
+        </span>
+        <Icon name="next" size={18} />
+      </a>
       <a class="card desk-link" href="/schedule">
         <Icon name="calendar" />
         <span class="grow">
@@ -64,7 +72,7 @@ function Below({ limits }: { limits: BreakLimits }) {
 
 function Begin() {
   return (
-    <div class="card stack desk-now">
+    <div class="card stack">
       <p>{t.notRunning}</p>
       <button type="button" class="btn primary tall" onClick={() => void startDesk()}>
         {t.start}

@@ -7,12 +7,16 @@ import { deskTexts } from '../../texts/desk.ts';
 import { desk } from './running.ts';
 
 const t = deskTexts.history;
+/** Own setting. */
+const TELLING_MS = 10 * 60_000;
 
 export function History() {
-  const today = desk.value?.days.at(-1);
-  const told = byDay(person.value.breakDays.filter(({ day }) => day !== today?.day));
+  const current = desk.value?.days.at(-1);
+  // A day that has only begun tells nothing yet.
+  const today = current && (current.seatedMs >= TELLING_MS || current.taken + current.pauses > 0) ? current : undefined;
+  const told = byDay(person.value.breakDays.filter(({ day }) => day !== current?.day));
   const { days, taken, pauses, seatedPerRestMs, usualLongestMs } = breakHistory(today ? [...told, today] : told);
-  const most = Math.max(1, ...days.map((day) => day.taken + day.pauses));
+  const most = Math.max(6, ...days.map((day) => day.taken + day.pauses));
   return (
     <section class="card stack" aria-labelledby="desk-history">
       <h2 id="desk-history">{t.title}</h2>
@@ -22,8 +26,8 @@ export function History() {
         <>
           <p>{t.sum(days.length, taken, pauses)}</p>
           <p class="small muted">
-            {seatedPerRestMs !== null && `${t.perRest(seatedPerRestMs)} `}
-            {usualLongestMs !== null && usualLongestMs > 0 && t.usualLongest(usualLongestMs)}
+            {seatedPerRestMs !== null && seatedPerRestMs >= 60_000 && `${t.perRest(seatedPerRestMs)} `}
+            {usualLongestMs !== null && usualLongestMs >= 60_000 && t.usualLongest(usualLongestMs)}
           </p>
           <div class="desk-bars" aria-hidden="true">
             {days.map((day) => (

@@ -19,11 +19,11 @@ export function DeskNow({ state }: { state: DeskState }) {
       {minutes !== null && (
         <p class="desk-minutes num" aria-hidden="true">
           <b>{t.minutesBig(minutes)}</b>
-          <span>{t.minutesWord}</span>
+          <span>{t.minutesToBreak}</span>
         </p>
       )}
       <div class="stack tight">
-        <h2>{head}</h2>
+        <h2 class={minutes === null ? '' : 'only-heard'}>{head}</h2>
         <p class="muted small">{say}</p>
       </div>
       <div class="row wrap">

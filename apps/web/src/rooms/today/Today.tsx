@@ -47,6 +47,12 @@ export function Today() {
           <p class="small muted">{t.adults}</p>
         ) : (
           <nav class="stack tight ways" aria-label={t.worse}>
+            {(next.kind === 'plan' || next.kind === 'rest') && (
+              <a class="btn quiet" href="/plan?early">
+                <Icon name="plan" />
+                {t.early}
+              </a>
+            )}
             <a class="btn quiet" href="/after?harm">
               <Icon name="warn" />
               {t.worse}
