@@ -173,10 +173,7 @@ async function library(page: Page, address: string, visit: Visit): Promise<void>
   await visit('learn-search');
   for (const [screen, id] of [
     ['learn-muscle', 'levator-scapulae'],
-    ['learn-fibres', 'fibres-do-not-tangle'],
-    ['learn-circle', 'why-it-hurts'],
     ['learn-warmth', 'what-warmth-does'],
-    ['learn-hold', 'what-pressing-does'],
     ['learn-map', 'referred-pain'],
     ['learn-claims', 'said-and-true'],
   ] as const) {

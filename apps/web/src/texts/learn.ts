@@ -49,6 +49,7 @@ export const learnTexts = {
   } satisfies Record<MuscleGroup, string>,
   claimsTitle: 'Said and true?',
   claimsLead: (count: number) => `${count} things that articles say about knots, and what is known about each.`,
+  claims: (count: number) => (count === 1 ? '1 answer' : `${count} answers`),
   claimsShow: 'Show',
   claimsAll: 'All',
   claimsOnPage: (count: number) =>

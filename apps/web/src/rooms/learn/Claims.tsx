@@ -63,18 +63,33 @@ export function Claims({ library }: { library: LibraryKnowledge }) {
           ))}
         </div>
       </fieldset>
-      {(Object.keys(SHELVES) as Shelf[]).map((shelf) => {
-        const here = shown.filter(({ page }) => shelfOf(page.id) === shelf);
-        return (
-          here.length > 0 && (
-            <section key={shelf} class="stack tight">
-              <h2>{t.shelf[shelf]}</h2>
-              <ClaimList claims={here} />
-            </section>
-          )
-        );
-      })}
+      <div class="learn-answers">
+        {(Object.keys(SHELVES) as Shelf[]).map((shelf, index) => {
+          const here = shown.filter(({ page }) => shelfOf(page.id) === shelf);
+          return here.length > 0 && <OneShelf key={shelf} shelf={shelf} claims={here} opened={index === 0} />;
+        })}
+      </div>
     </article>
+  );
+}
+
+/** The claims of a shelf, folded: the list is long, and only drawn when somebody opens it. */
+function OneShelf({ shelf, claims, opened }: { shelf: Shelf; claims: readonly AnsweredClaim[]; opened: boolean }) {
+  const open = useSignal(opened);
+  return (
+    <details
+      class="fold"
+      open={open.value}
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary>
+        <h2>{t.shelf[shelf]}</h2>
+        <span class="small muted">{t.claims(claims.length)}</span>
+      </summary>
+      {open.value && <ClaimList claims={claims} />}
+    </details>
   );
 }
 
