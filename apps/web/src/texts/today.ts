@@ -41,6 +41,12 @@ export const todayTexts = {
   adults: 'For adults with everyday muscle tenderness. It cannot examine you, and it is not for emergencies.',
   unwell: 'Suddenly very unwell, chest pain, a drooping face or trouble breathing?',
   unwellAction: 'Get help now',
+  goingOn: {
+    title: 'What you have begun',
+    programme: 'Your weeks',
+    programmeWhat: 'See what today holds',
+    habit: 'Your small habit',
+  },
   last: 'Last time',
   lastSession: (when: string) => when,
   before: 'before',

@@ -18,7 +18,7 @@ export const weeksTexts = {
   today: 'Today',
   doToday: (minutes: number) => `Do today’s, ${minutes} min`,
   nothingToday: 'Nothing planned today. A walk is always good.',
-  rest: 'rest day',
+  rest: 'easy day',
   week: (n: number) => `Week ${n}`,
   days: (n: number) => (n === 1 ? '1 day with something' : `${n} days with something`),
   kind: { roll: 'Rolling', stretch: 'Stretching', strengthen: 'Strength', aerobic: 'Walking' } satisfies Record<

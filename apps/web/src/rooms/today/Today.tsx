@@ -87,6 +87,7 @@ export function Today() {
             </p>
           </article>
         )}
+        <GoingOn />
         {state.drawing && <YourDrawing encoded={state.drawing.encoded} />}
         <Explain about={first ? 'knot' : 'early'} />
         <a class="btn quiet to-start easy-entry" href="/easy">
@@ -116,6 +117,31 @@ function SeeSomebody({ visit: { kind, weeks, whom } }: { visit: Visit }) {
         </a>
       </div>
     </article>
+  );
+}
+
+/** What the person has begun and not ended: reminders that ask for nothing. */
+function GoingOn() {
+  const { programme, habit } = person.value;
+  const lines = [
+    ...(programme ? [['/plan/weeks', t.goingOn.programme, t.goingOn.programmeWhat]] : []),
+    ...(habit ? [['/habits', t.goingOn.habit, habit.moment]] : []),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <ul class="plain-list card going-on" aria-label={t.goingOn.title}>
+      {lines.map(([path, name, what]) => (
+        <li key={path}>
+          <a href={path}>
+            <span class="grow">
+              <b>{name}</b>
+              <span class="small muted">{what}</span>
+            </span>
+            <Icon name="next" size={18} />
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
