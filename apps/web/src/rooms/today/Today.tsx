@@ -123,9 +123,9 @@ function SeeSomebody({ visit: { kind, weeks, whom } }: { visit: Visit }) {
 /** What the person has begun and not ended: reminders that ask for nothing. */
 function GoingOn() {
   const { programme, habit } = person.value;
-  const lines = [
-    ...(programme ? [['/plan/weeks', t.goingOn.programme, t.goingOn.programmeWhat]] : []),
-    ...(habit ? [['/habits', t.goingOn.habit, habit.moment]] : []),
+  const lines: (readonly [path: string, name: string, what: string])[] = [
+    ...(programme ? [['/plan/weeks', t.goingOn.programme, t.goingOn.programmeWhat] as const] : []),
+    ...(habit ? [['/habits', t.goingOn.habit, habit.moment] as const] : []),
   ];
   if (lines.length === 0) return null;
   return (
