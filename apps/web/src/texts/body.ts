@@ -143,7 +143,8 @@ export const bodyTexts = {
   } satisfies Record<Imitation, string>,
   otherNote: 'not a muscle; can feel the same',
   noPatternNote: 'many pains follow no map',
-  rankHeard: (first: string, band: string, second: string) => `Fits best now: ${first}, ${band}. Then: ${second}.`,
+  rankHeard: (first: string, band: string, second: string, isPair: boolean) =>
+    `Fits best now: ${first}, ${band}. Then: ${second}.${isPair ? ' Two muscles together explain more.' : ''}`,
 
   and: 'and',
   together: (reaches: number, alone: number) =>
@@ -152,12 +153,13 @@ export const bodyTexts = {
     `together reach ${percent.format(reaches)} of what you painted; one alone, ${percent.format(alone)}.`,
   showBoth: 'Show both on the body',
 
-  nothingFits: 'No clear pattern',
-  nothingStandsOut: 'No muscle stands out',
-  cannotTell: (nothingFits: boolean) =>
-    nothingFits
-      ? 'What you painted does not follow the patterns we know. That is common, and it does not mean that anything is wrong. We cannot tell a source from it, and that is an honest answer.'
-      : 'Several muscles fit a little, and none of them well. Painting a bit more exactly, or one test, may help; it is also fine to leave it open.',
+  cannotTell: { 'nothing-fits': 'No clear pattern', 'nothing-stands-out': 'No muscle stands out' },
+  cannotTellText: {
+    'nothing-fits':
+      'What you painted does not follow the patterns we know. That is common, and it does not mean that anything is wrong. We cannot tell a source from it, and that is an honest answer.',
+    'nothing-stands-out':
+      'Several muscles fit a little, and none of them well. Painting a bit more exactly, or one test, may help; it is also fine to leave it open.',
+  },
   otherLeads: {
     'nerve-root': 'This looks more like a nerve than a muscle',
     'joint-or-disc': 'This looks more like a joint or disc than a muscle',

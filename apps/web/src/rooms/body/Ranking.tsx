@@ -17,7 +17,7 @@ import { bodyTexts as t } from '../../texts/body.ts';
 import { Likelihood } from './Likelihood.tsx';
 import { numbersShown } from './numbers.ts';
 import { QuestionCard } from './QuestionCard.tsx';
-import { pair, zonesShown } from './reading.ts';
+import { imitationIn, pair, upshotOf, zonesShown } from './reading.ts';
 import type { Answering } from './SelfTest.tsx';
 
 export interface RankingProps {
@@ -34,9 +34,6 @@ export interface RankingProps {
   readonly onChoose: (muscle: MuscleId, side: PairedSide) => void;
 }
 
-type ImitationReason = OtherExplanation & { readonly hypothesis: Imitation };
-const isImitation = (reason: OtherExplanation): reason is ImitationReason => reason.hypothesis !== 'no-clear-pattern';
-
 /** Where the focus returns to from the details. */
 export const rowId = (muscle: MuscleId, side: PairedSide): string => `rank-${muscle}-${side}`;
 
@@ -47,36 +44,35 @@ const MOST = 10;
 export function Ranking(props: RankingProps) {
   const { posterior, next, muscleOf, wordOf, onChoose } = props;
   const all = useSignal(false);
-  const { candidates, other, together, nothingFits } = posterior;
+  const { candidates, other, together } = posterior;
   // What can hardly be behind it only makes the list long; but two muscles are always there.
   const worth = candidates.filter(({ probability }, i) => i < 2 || probability >= 0.02).slice(0, MOST);
   const shown = all.value ? worth : worth.slice(0, SHOWN);
-  const otherReason = other.find(isImitation);
+  const imitation = imitationIn(posterior);
   const noPattern = other.find(({ hypothesis }) => hypothesis === 'no-clear-pattern');
   const first = shown[0];
   const oneSide = first && shown.every(({ side }) => side === first.side);
-  const otherLeads = otherReason !== undefined && otherReason.probability > (first?.probability ?? 0);
-  const cannotTell = nothingFits || (first?.band === 'less-likely' && !otherLeads);
-  const isSure = !cannotTell && !otherLeads;
-  const otherRow = otherReason && (
-    <OtherRow name={t.other[otherReason.hypothesis]} note={t.otherNote} of={otherReason} wordOf={wordOf} />
+  // A pair without the leading muscle would only confuse.
+  const both = together.find(({ muscles }) =>
+    muscles.some(({ muscle, side }) => muscle === first?.muscle && side === first.side),
+  );
+  const upshot = upshotOf(posterior);
+  const otherRow = imitation && (
+    <OtherRow name={t.other[imitation.hypothesis]} note={t.otherNote} of={imitation} wordOf={wordOf} />
   );
   return (
     <>
-      {cannotTell ? (
-        <CannotTell title={nothingFits ? t.nothingFits : t.nothingStandsOut} text={t.cannotTell(nothingFits)} />
-      ) : (
-        otherLeads && <OtherLeads hypothesis={otherReason.hypothesis} />
-      )}
-      <ol class={isSure ? 'rank' : 'rank unsure'}>
-        {otherLeads && otherRow}
+      {upshot === 'imitation' && imitation && <OtherLeads hypothesis={imitation.hypothesis} />}
+      {(upshot === 'nothing-fits' || upshot === 'nothing-stands-out') && <CannotTell upshot={upshot} />}
+      <ol class={upshot === 'muscle' ? 'rank' : 'rank unsure'}>
+        {upshot === 'imitation' && otherRow}
         {shown.map((candidate, i) => {
           const muscle = muscleOf(candidate.muscle);
           if (!muscle) return null;
           const { muscle: id, side } = candidate;
           return (
             // The place in the list is the key: new words in a row cost a slow phone less than a new row.
-            <li key={i} class={i === 0 && isSure ? 'top' : ''}>
+            <li key={i} class={i === 0 && upshot === 'muscle' ? 'top' : ''}>
               <button type="button" id={rowId(id, side)} onClick={() => onChoose(id, side)}>
                 <span class="name latin">{muscle.name}</span>
                 <Likelihood of={candidate} wordOf={wordOf} />
@@ -85,12 +81,12 @@ export function Ranking(props: RankingProps) {
             </li>
           );
         })}
-        {!otherLeads && otherRow}
-        {noPattern && !nothingFits && wordOf(noPattern.probability) !== 'less-likely' && (
-          <OtherRow name={t.nothingFits} note={t.noPatternNote} of={noPattern} wordOf={wordOf} />
+        {upshot !== 'imitation' && otherRow}
+        {noPattern && upshot !== 'nothing-fits' && wordOf(noPattern.probability) !== 'less-likely' && (
+          <OtherRow name={t.cannotTell['nothing-fits']} note={t.noPatternNote} of={noPattern} wordOf={wordOf} />
         )}
       </ol>
-      {together[0] && <TogetherCard both={together[0]} nameOf={(id) => muscleOf(id)?.name ?? id} />}
+      {both && <TogetherCard both={both} nameOf={(id) => muscleOf(id)?.name ?? id} />}
       {next && <QuestionCard {...props} next={next} />}
       {worth.length > SHOWN && (
         <button
@@ -160,11 +156,11 @@ function TogetherCard({ both, nameOf }: { readonly both: Together; readonly name
 }
 
 /** Flat or fitting nothing: said kindly, with what helps anyway. */
-function CannotTell({ title, text }: { readonly title: string; readonly text: string }) {
+function CannotTell({ upshot }: { readonly upshot: keyof typeof t.cannotTell }) {
   return (
     <div class="cannot-tell stack tight">
-      <h3>{title}</h3>
-      <p class="small">{text}</p>
+      <h3>{t.cannotTell[upshot]}</h3>
+      <p class="small">{t.cannotTellText[upshot]}</p>
       <details class="why">
         <summary>{t.generalCareTitle}</summary>
         <ul>

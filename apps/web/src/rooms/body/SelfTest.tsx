@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { MuscleId, PairedSide, TriggerPointId } from '@unknot/atlas/frame';
 import type { FindingAnswer, Findings, SelfTestId } from '@unknot/engine/case';
 import type { SelfTest } from '@unknot/knowledge/schema';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Guide } from '../../parts/Guide.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { MusclePicture } from '../../parts/MusclePicture.tsx';
@@ -104,8 +104,10 @@ function Pictures({
   readonly points: readonly TriggerPointId[] | undefined;
 }) {
   const technique = TEST_POSES[test];
+  const pictures = useRef<HTMLDivElement>(null);
+  useEffect(() => pictures.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div class={technique ? 'test-pictures two' : 'test-pictures'}>
+    <div class={technique ? 'test-pictures two' : 'test-pictures'} ref={pictures}>
       <MusclePicture muscle={muscle} side={side} {...(points && { points })} label={t.spotPicture} />
       {technique && <Guide technique={technique} muscle={muscle} side={side} label={t.movePicture} motion="repeat" />}
     </div>

@@ -24,7 +24,17 @@ import { bodyTexts as t } from '../../texts/body.ts';
 import { numbersShown } from './numbers.ts';
 import { Places } from './Places.tsx';
 import { Ranking, rowId } from './Ranking.tsx';
-import { chosen, chosenIn, gateKind, pair, type Reading, wordOf, zonesShown } from './reading.ts';
+import {
+  chosen,
+  chosenIn,
+  gateKind,
+  imitationIn,
+  pair,
+  type Reading,
+  upshotOf,
+  wordOf,
+  zonesShown,
+} from './reading.ts';
 import { toggleRegion } from './regions.ts';
 import type { Answering } from './SelfTest.tsx';
 import { focusSoon, sheetHeight } from './Sheet.tsx';
@@ -176,22 +186,27 @@ const HEARD_AFTER_MS = 1500;
 
 /** Says what fits best, once the drawing has been left alone for a moment. */
 function useSpokenRanking(posterior: Posterior | null, nameOf: SourcesProps['nameOfMuscle']): void {
-  const [first, second] = posterior?.candidates ?? [];
-  const words =
-    !posterior || !first || !second
-      ? ''
-      : posterior.nothingFits
-        ? t.nothingFits
-        : t.rankHeard(
-            t.muscle(nameOf(first.muscle), first.side),
-            t.bands[first.band],
-            t.muscle(nameOf(second.muscle), second.side),
-          );
+  const words = posterior ? heard(posterior, nameOf) : '';
   useEffect(() => {
     if (!words) return;
     const timer = setTimeout(() => announce(words), HEARD_AFTER_MS);
     return () => clearTimeout(timer);
   }, [words]);
+}
+
+function heard(posterior: Posterior, nameOf: SourcesProps['nameOfMuscle']): string {
+  const upshot = upshotOf(posterior);
+  if (upshot === 'nothing-fits' || upshot === 'nothing-stands-out') return t.cannotTell[upshot];
+  const imitation = imitationIn(posterior);
+  if (upshot === 'imitation' && imitation) return t.otherLeads[imitation.hypothesis];
+  const [first, second] = posterior.candidates;
+  if (!first || !second) return '';
+  return t.rankHeard(
+    t.muscle(nameOf(first.muscle), first.side),
+    t.bands[first.band],
+    t.muscle(nameOf(second.muscle), second.side),
+    posterior.together.length > 0,
+  );
 }
 
 /**

@@ -4,7 +4,15 @@
 import { computed, type ReadonlySignal, signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { PaintedPlace } from '@unknot/atlas/drawing';
 import type { ConditionId, SelfTestId } from '@unknot/engine/case';
-import { bandOf, type Candidate, type MuscleSide, type NextQuestion, type Posterior } from '@unknot/engine/inference';
+import {
+  bandOf,
+  type Candidate,
+  type Imitation,
+  type MuscleSide,
+  type NextQuestion,
+  type OtherExplanation,
+  type Posterior,
+} from '@unknot/engine/inference';
 import type { IdentifyKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo } from 'preact/hooks';
 import { gate } from '../../gate.ts';
@@ -125,11 +133,25 @@ export function useReading(): Reading {
   return { posterior, next, closed, glow, failed: ranker.failed, retry: ranker.retry };
 }
 
+type ImitationReason = OtherExplanation & { readonly hypothesis: Imitation };
+const isImitation = (reason: OtherExplanation): reason is ImitationReason => reason.hypothesis !== 'no-clear-pattern';
+
+/** The nerve or joint that is most likely behind it, always told beside the muscles. */
+export const imitationIn = (posterior: Posterior): ImitationReason | undefined => posterior.other.find(isImitation);
+
+/** What the ranking comes down to: a muscle, something that is no muscle, or that nobody can tell. */
+export function upshotOf(posterior: Posterior): 'muscle' | 'imitation' | 'nothing-fits' | 'nothing-stands-out' {
+  const first = posterior.candidates[0];
+  if (posterior.nothingFits) return 'nothing-fits';
+  if ((imitationIn(posterior)?.probability ?? 0) > (first?.probability ?? 0)) return 'imitation';
+  return first?.band === 'less-likely' ? 'nothing-stands-out' : 'muscle';
+}
+
 /** What the list shows, without how likely it is. */
 const rowsOf = (posterior: Posterior | null): string =>
   posterior
     ? [
-        posterior.nothingFits,
+        upshotOf(posterior),
         ...posterior.candidates.slice(0, 4).map(({ muscle, side }) => muscle + side),
         ...posterior.other.map(({ hypothesis }) => hypothesis),
         ...posterior.together.flatMap(({ muscles }) => muscles.map(({ muscle, side }) => muscle + side)),
