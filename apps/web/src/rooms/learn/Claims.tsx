@@ -106,6 +106,7 @@ export function ClaimList({ claims }: { claims: readonly AnsweredClaim[] }) {
               </span>
               <q>{claim.claim}</q>
               <span class="answer">{claim.reading}</span>
+              <span class="how">{t.grade}</span>
             </summary>
             <HowSure grade={page.grade} sources={claim.sources.length > 0 ? claim.sources : page.sources} />
             <a href={`/learn/${page.id}`}>

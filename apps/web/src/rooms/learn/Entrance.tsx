@@ -47,6 +47,7 @@ export function Entrance({ known }: { known: Known }) {
               autocomplete="off"
               placeholder={t.searchHint}
               value={query.value}
+              onFocus={() => void searcher(known)}
               onInput={(event) => {
                 query.value = event.currentTarget.value;
               }}
@@ -61,7 +62,7 @@ export function Entrance({ known }: { known: Known }) {
 
 let search: Promise<(query: string) => readonly Found[]> | null = null;
 
-/** The index is made once, when somebody first searches. */
+/** The index is made once, when somebody is about to search. */
 const searcher = ({ library, identify }: Known) => {
   search ??= import('./search.ts').then((m) => m.searchLibrary(library, identify));
   return search;

@@ -24,7 +24,8 @@ export const PICTURES: readonly PictureOnPage[] = [
   {
     page: 'referred-pain',
     picture: 'referral',
-    sketch: 'M10 24a4 4 0 1 0 .01 0M16 21c6-4 10-7 16-9M29 8c6-4 12-2 12 2.500s-7 6.500-11 4-3-5-1-6.500',
+    sketch:
+      'M9 20a4 4 0 1 0 .01 0M13.500 21.500C19 17 23 14 29.500 12M29 8c6-4 12-2 12 2.500s-7 6.500-11 4-3-5-1-6.500',
   },
   {
     page: 'what-warmth-does',
