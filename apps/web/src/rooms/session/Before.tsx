@@ -1,6 +1,6 @@
 // Before a session begins: pain now, what the first item must be sure of, and the short safety form when it is due.
 
-import { begin, scriptOf, scriptSeconds } from '@unknot/engine/session';
+import { begin, type Cue, scriptOf, scriptSeconds } from '@unknot/engine/session';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -17,7 +17,7 @@ import { clearanceNow, moment } from './playing.ts';
 interface BeforeProps {
   readonly plan: AgreedPlan;
   readonly knowledge: PlanKnowledge;
-  readonly onBegun: (session: KeptSession) => void;
+  readonly onBegun: (session: KeptSession, opening: readonly Cue[]) => void;
 }
 
 export function Before({ plan, knowledge, onBegun }: BeforeProps) {
@@ -42,7 +42,7 @@ export function Before({ plan, knowledge, onBegun }: BeforeProps) {
       painBefore: begun.state.painNow,
       items: plan.items.map(({ technique, muscle, side, seconds }) => ({ technique, muscle, side, seconds })),
     });
-    onBegun({ sessionId, state: begun.state });
+    onBegun({ sessionId, state: begun.state }, begun.cues);
   };
 
   return (

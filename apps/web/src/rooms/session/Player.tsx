@@ -26,8 +26,8 @@ import { WhereMap } from './WhereMap.tsx';
 interface PlayerProps {
   readonly kept: KeptSession;
   readonly knowledge: PlanKnowledge;
-  /** Opened again after a reload, not begun just now. */
-  readonly returning: boolean;
+  /** What is said at the beginning; null when it was opened again after a reload. */
+  readonly opening: readonly Cue[] | null;
 }
 
 const clock = (ms: number) => {
@@ -35,7 +35,7 @@ const clock = (ms: number) => {
   return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
 };
 
-export function Player({ kept, knowledge, returning }: PlayerProps) {
+export function Player({ kept, knowledge, opening }: PlayerProps) {
   const [ended, setEnded] = useState<FinishReason | null>(null);
   const [caption, setCaption] = useState('');
   const [showsSteps, setShowsSteps] = useState(false);
@@ -66,7 +66,7 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
       details: (cue) => (cue.code === 'next-up' ? (technique.get(cue.technique)?.steps ?? []) : []),
       caption: tell,
     }),
-    returning,
+    opening,
     setEnded,
   );
   const { view: seen, send, leave } = playing.current;
@@ -148,6 +148,7 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
   const keepOff = now && item?.muscle ? keepOffOf(knowledge, now) : null;
   const rhythm = view.kind === 'breathe' && item ? rhythmOf(item.technique) : null;
   const length = steps[view.stepIndex]?.seconds ?? 0;
+  const lived = length > 0 ? 1 - (view.remainingMs ?? 0) / 1000 / length : 0;
   const second = view.remainingMs === null ? 0 : Math.floor(length - view.remainingMs / 1000);
   const moving = view.kind === 'repeat' || view.kind === 'breathe';
   const toggles = view.paused ? t.controls.resume : waits ? t.controls.ready : t.controls.pause;
@@ -204,20 +205,23 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
       ) : (
         <div class={keepOff ? 'player-stage with-map' : 'player-stage'}>
           <div class="player-picture">
-            <Ring share={length > 0 ? 1 - (view.remainingMs ?? 0) / 1000 / length : 0} />
-            {rhythm && <Pacer rhythm={rhythm} second={second} running={view.running} sound={voice.chimes} />}
-            <div class={rhythm ? 'player-figure small-figure' : 'player-figure'}>
-              {item && picture && <img src={picture} alt="" />}
-              {item && !picture && (
-                <Guide
-                  technique={item.technique}
-                  muscle={item.muscle}
-                  side={side}
-                  label={now?.plainName ?? ''}
-                  motion={moving && !rhythm ? 'repeat' : 'hold'}
-                />
-              )}
-            </div>
+            <Ring share={lived} />
+            {rhythm ? (
+              <Pacer rhythm={rhythm} second={second} running={view.running} sound={voice.chimes} />
+            ) : (
+              <div class="player-figure">
+                {picture && <img src={picture} alt="" />}
+                {item && !picture && (
+                  <Guide
+                    technique={item.technique}
+                    muscle={item.muscle}
+                    side={side}
+                    label={now?.plainName ?? ''}
+                    motion={moving ? 'repeat' : 'hold'}
+                  />
+                )}
+              </div>
+            )}
           </div>
           {keepOff && item?.muscle && (
             <WhereMap
@@ -231,6 +235,7 @@ export function Player({ kept, knowledge, returning }: PlayerProps) {
       )}
 
       <div class="player-now">
+        <i class="lived-bar" style={{ width: `${100 * lived}%` }} />
         <button type="button" class="half" aria-label={toggles} onClick={toggle} />
         <div class="cue">
           <p class="clock num" role="timer" aria-label={view.remainingMs === null ? doing : clock(view.remainingMs)}>

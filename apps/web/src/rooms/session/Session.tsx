@@ -1,5 +1,6 @@
 // A session, hands free: pain now and what must be sure, then the player, then back to the diary.
 
+import type { Cue } from '@unknot/engine/session';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -29,7 +30,7 @@ const loadReady = async (): Promise<Ready> => {
 export function Session() {
   const ready = useLoaded(loadReady);
   const { route } = useLocation();
-  const [begun, setBegun] = useState<KeptSession | null>(null);
+  const [begun, setBegun] = useState<{ kept: KeptSession; opening: readonly Cue[] } | null>(null);
   const [taken, setTaken] = useState<KeptSession | null>(null);
   useEffect(() => {
     keepAwake(true);
@@ -56,9 +57,16 @@ export function Session() {
   if (leaves || ready.kind !== 'ready' || at === 'wait') return <div class="pad" />;
   const { plan, running } = ready.value;
   const knowledge = withMyOwn(ready.value.knowledge);
-  const kept = taken ?? begun ?? running;
+  const kept = taken ?? begun?.kept ?? running;
   if (kept && sole.at === 'mine')
-    return <Player key={taken ? 'taken' : 'here'} kept={kept} knowledge={knowledge} returning={kept !== begun} />;
+    return (
+      <Player
+        key={taken ? 'taken' : 'here'}
+        kept={kept}
+        knowledge={knowledge}
+        opening={kept === begun?.kept ? begun.opening : null}
+      />
+    );
   if (kept)
     return sole.at === 'asking' ? (
       <div class="pad" />
@@ -85,5 +93,5 @@ export function Session() {
         </a>
       </div>
     );
-  return <Before plan={plan} knowledge={knowledge} onBegun={setBegun} />;
+  return <Before plan={plan} knowledge={knowledge} onBegun={(kept, opening) => setBegun({ kept, opening })} />;
 }

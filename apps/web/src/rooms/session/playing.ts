@@ -66,10 +66,11 @@ const KEEP_MS = 1_000;
 const shown = ({ stepIndex, remainingMs, paused, asking, stopOffered, outcome }: SessionView): string =>
   [stepIndex, Math.ceil((remainingMs ?? -1) / 1000), paused, asking, stopOffered, outcome?.reason].join();
 
+/** @param opening  what is said at the beginning; null when the session is come back to */
 export function play(
   kept: KeptSession,
   how: () => HowToSay,
-  returning: boolean,
+  opening: readonly Cue[] | null,
   onEnd: (reason: FinishReason) => void,
 ): Playing {
   const { sessionId } = kept;
@@ -148,8 +149,11 @@ export function play(
     }
   }
 
-  if (returning) take(returnTo(state, clearanceNow(), moment()), true);
-  else void keepSession(kept);
+  if (opening === null) take(returnTo(state, clearanceNow(), moment()), true);
+  else {
+    give(opening);
+    void keepSession(kept);
+  }
   return { view, send, leave };
 }
 
