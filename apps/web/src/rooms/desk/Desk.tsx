@@ -50,7 +50,7 @@ function Below({ limits }: { limits: BreakLimits }) {
       <DeskSettings limits={limits} />
       <Ways />
       <CalendarCard />
-      <a class="card desk-link" href="/desk-check">
+      <a class="card desk-link" href="/desk/check">
         <Icon name="search" />
         <span class="grow">
           <b>{t.links.check}</b>
