@@ -118,6 +118,7 @@ describe('the whole loop by touch on a phone', () => {
       const rooms = [];
       for (const path of ['/', '/progress', '/body']) {
         await open(page, address + path);
+        await page.waitForLoadState('networkidle');
         if (path === '/body') await ranking(page);
         rooms.push(await page.getByRole('main').innerText());
       }
