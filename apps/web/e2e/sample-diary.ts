@@ -15,49 +15,14 @@ const WARMTH = 'heat-pack-moist';
 const BREATHS = 'diaphragmatic-breathing';
 const SEED = 'sample-order';
 
-/** Days ago, pain before, after and on the next day. What was done alternates; the experiment takes the last 24. */
-const SESSIONS = [
-  ...[
-    [35, 7, 5, 6],
-    [34, 7, 6, null],
-    [33, 7, 4, 6],
-    [32, 6, 5, 6],
-    [31, 7, 5, 6],
-    [30, 6, 5, null],
-  ],
-  ...[
-    [29, 6, 3, 5],
-    [28, 6, 5, 6],
-    [27, 6, 4, 5],
-    [26, 6, 6, 6],
-    [25, 6, 3, 5],
-    [24, 5, 5, 5],
-  ],
-  ...[
-    [23, 6, 3, 4],
-    [22, 5, 4, null],
-    [21, 5, 3, 5],
-    [20, 6, 6, 6],
-    [19, 6, 4, 5],
-    [18, 5, 4, 5],
-  ],
-  ...[
-    [17, 5, 2, 4],
-    [16, 5, 5, 5],
-    [15, 5, 3, 4],
-    [14, 4, 4, null],
-    [13, 5, 2, 4],
-    [12, 4, 4, 4],
-  ],
-  ...[
-    [10, 5, 3, 4],
-    [9, 4, 3, 4],
-    [7, 4, 2, 3],
-    [6, 4, 4, 4],
-    [4, 4, 2, 3],
-    [2, 3, 2, 3],
-  ],
-] as const;
+/** How pain changed, session by session. */
+const AFTER_PRESS = [-3, -3, -2, -2, -3, -2, -2, -1, -3, -2, -4, -2];
+const AFTER_STRETCH = [-1, 0, -1, -1, 0, -1, 1, -1, 0, -1, -1, 0];
+/** Sessions by days ago, with the pain before them. What was done alternates; the experiment takes the last 24. */
+const DAYS_AGO = [
+  35, 34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 10, 9, 7, 6, 4, 2,
+];
+const BEFORE = [7, 7, 7, 6, 7, 6, 6, 6, 6, 6, 6, 5, 6, 5, 5, 6, 6, 5, 5, 5, 5, 4, 5, 4, 5, 4, 4, 4, 4, 3];
 
 /** @param now  epoch ms; the diary ends two days earlier */
 export function sampleDiary(now: number): string {
@@ -73,20 +38,21 @@ export function sampleDiary(now: number): string {
     events.push(told.event);
   };
   const order = armsInOrder(SEED);
-  const begun = SESSIONS.length - order.length;
-  SESSIONS.forEach(([daysAgo, before, after, nextDay], index) => {
+  const begun = DAYS_AGO.length - order.length;
+  DAYS_AGO.forEach((daysAgo, index) => {
+    const before = BEFORE[index] ?? 5;
     const at = now - daysAgo * DAY;
     const sessionId = `sample-${daysAgo}`;
     if (index === begun)
       tell(at - 1000, 'experiment.begun', { experimentId: 'sample-trial', a: PRESS, b: STRETCH, seed: SEED });
-    // Better sessions are those with the press, in the order the experiment drew.
+    // In the order the experiment drew.
     const isPress = index < begun ? index % 2 === 0 : order[index - begun] === 'a';
     const techniques = [
       isPress ? PRESS : STRETCH,
       ...(index % 3 === 0 ? [WARMTH] : []),
       ...(index % 4 < 2 ? [BREATHS] : []),
     ];
-    const fall = isPress ? Math.min(after, before - 2) : Math.max(after, before - 1);
+    const fall = Math.max(0, before + ((isPress ? AFTER_PRESS : AFTER_STRETCH)[index % 12] ?? 0));
     if (daysAgo % 7 === 0 || daysAgo === 2)
       tell(at, 'drawing.saved', {
         drawingId: `sample-drawing-${daysAgo}`,
@@ -105,7 +71,13 @@ export function sampleDiary(now: number): string {
       secondsDone: 120 * techniques.length,
       painAfter: fall,
     });
-    if (nextDay !== null) tell(at + DAY - 3_600_000, 'outcome.rated', { sessionId, when: 'next-day', pain: nextDay });
+    // The day after is asked about once, and sometimes passed over.
+    if (index % 4 !== 3)
+      tell(at + DAY - 3_600_000, 'outcome.rated', {
+        sessionId,
+        when: 'next-day',
+        pain: Math.max(0, before - (isPress ? 1 : 0)),
+      });
   });
   for (let daysAgo = 34; daysAgo >= 2; daysAgo--) {
     const day = new Date(now - daysAgo * DAY).toISOString().slice(0, 10);
