@@ -28,6 +28,7 @@ const You = lazy(() => import('./rooms/you/You.tsx').then((m) => m.You));
 const Report = lazy(() => import('./rooms/report/Report.tsx').then((m) => m.Report));
 const DeskCheck = lazy(() => import('./rooms/desk-check/DeskCheck.tsx').then((m) => m.DeskCheck));
 const Habits = lazy(() => import('./rooms/habits/Habits.tsx').then((m) => m.Habits));
+const Shared = lazy(() => import('./rooms/report/Shared.tsx').then((m) => m.Shared));
 const Help = lazy(() => import('./rooms/help/Help.tsx').then((m) => m.Help));
 const Easy = lazy(() => import('./rooms/easy/Easy.tsx').then((m) => m.Easy));
 const Desk = lazy(() => import('./rooms/desk/Desk.tsx').then((m) => m.Desk));
@@ -49,7 +50,7 @@ const TABS: readonly { path: string; name: string; icon: IconName }[] = [
 ];
 
 /** Rooms that own the whole screen. */
-const BARE = /^\/(check|check-in|session|after|help|easy)(\/|$)/;
+const BARE = /^\/(share|check|check-in|session|after|help|easy)(\/|$)/;
 
 /** The look the person chose; without one the device decides. */
 effect(() => {
@@ -105,6 +106,7 @@ function Shell() {
             <Route path="/report" component={Report} />
             <Route path="/desk/check" component={DeskCheck} />
             <Route path="/habits" component={Habits} />
+            <Route path="/share/:id" component={Shared} />
             <Route path="/help" component={Help} />
             <Route path="/easy" component={Easy} />
             <Route path="/desk" component={Desk} />

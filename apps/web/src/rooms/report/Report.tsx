@@ -7,10 +7,13 @@ import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { drafts, person } from '../../person.ts';
+import { now } from '../../ports/clock.ts';
 import { loadCheck, loadIdentify, loadPlan } from '../../ports/knowledge.ts';
 import { type ReportPart, reportTexts as t } from '../../texts/report.ts';
+import { contentOf } from './content.ts';
 import { Paper } from './Paper.tsx';
 import './report.css';
+import { ShareLink } from './ShareLink.tsx';
 
 const DRAFT = 'report';
 const DAY = 86_400_000;
@@ -69,28 +72,36 @@ export function Report() {
     void drafts.put(DRAFT, JSON.stringify(chosen));
   };
   const [rules, identify, plan] = knowledge.value;
+  const content = contentOf(person.value, rules, now(), {
+    shows: (part) => !choice.without.includes(part),
+    withPrivate: choice.withPrivate,
+    within: PERIODS[choice.period],
+    question: choice.question,
+  });
   return (
     <div class="pad report">
       <header class="stack tight">
         <h1>{t.title}</h1>
         <p class="muted">{t.lead}</p>
       </header>
-      <Choices choice={choice} onChoose={choose} />
+      <Choices choice={choice} onChoose={choose} text={JSON.stringify(content)} />
       <Paper
-        rules={rules}
-        identify={identify}
-        plan={plan}
-        shows={(part) => !choice.without.includes(part)}
-        withPrivate={choice.withPrivate}
-        within={PERIODS[choice.period]}
-        question={choice.question}
+        content={content}
+        knowledge={{ rules, identify, plan }}
         editions={t.editions(String(atlasEdition.edition), String(plan.edition))}
       />
     </div>
   );
 }
 
-function Choices({ choice, onChoose }: { choice: Choice; onChoose: (part: Partial<Choice>) => void }) {
+interface ChoicesProps {
+  readonly choice: Choice;
+  readonly onChoose: (part: Partial<Choice>) => void;
+  /** What is shared: the page as it stands. */
+  readonly text: string;
+}
+
+function Choices({ choice, onChoose, text }: ChoicesProps) {
   return (
     <aside class="card stack choices" aria-label={t.choose}>
       <button type="button" class="btn primary tall" onClick={() => print()}>
@@ -142,6 +153,7 @@ function Choices({ choice, onChoose }: { choice: Choice; onChoose: (part: Partia
         ))}
         <Switch label={t.private} on={choice.withPrivate} onChange={(withPrivate) => onChoose({ withPrivate })} />
       </details>
+      <ShareLink text={text} />
     </aside>
   );
 }

@@ -1,0 +1,225 @@
+// What stands on the page, as a value: made from the diary, or read from a link that somebody shared. Only what was
+// chosen is in it, so that nothing travels that is not shown.
+
+import { PAIN_QUALITIES } from '@unknot/engine/case';
+import { type Change, HARM_KINDS } from '@unknot/engine/outcome';
+import { report } from '@unknot/engine/report';
+import { isSensitive } from '@unknot/journal/event';
+import type { AppState } from '@unknot/journal/project';
+import type { CheckKnowledge } from '@unknot/knowledge/schema';
+import * as v from 'valibot';
+import { isRanked } from '../../person.ts';
+import { paintedNow } from '../../story.ts';
+import type { ReportPart } from '../../texts/report.ts';
+import { inputOf } from './input.ts';
+
+/** Candidates and techniques that fit one page. */
+const MOST_CANDIDATES = 5;
+const MOST_TECHNIQUES = 10;
+
+const id = v.pipe(v.string(), v.maxLength(200));
+const words = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const amount = v.pipe(v.number(), v.finite());
+const at = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+const nrs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));
+const side = v.picklist(['left', 'right', 'both', 'midline']);
+const few = <const T extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(item: T) =>
+  v.pipe(v.array(item), v.maxLength(200));
+
+const content = v.object({
+  version: v.literal(1),
+  madeAt: at,
+  ageYears: v.exactOptional(amount),
+  question: v.exactOptional(words(2000)),
+  drawing: v.exactOptional(
+    v.object({
+      encoded: words(2_000_000),
+      savedAt: at,
+      places: few(
+        v.object({
+          region: id,
+          side,
+          intensity: v.exactOptional(amount),
+          quality: v.exactOptional(v.picklist(PAIN_QUALITIES)),
+        }),
+      ),
+    }),
+  ),
+  pattern: v.exactOptional(
+    v.object({
+      nothingFits: v.boolean(),
+      top: few(v.object({ muscle: id, side, probability: v.exactOptional(amount), band: v.exactOptional(id) })),
+      other: few(v.object({ hypothesis: id, probability: v.exactOptional(amount) })),
+    }),
+  ),
+  tests: v.exactOptional(
+    few(v.object({ test: id, side: v.nullable(id), answer: v.picklist(['yes', 'no', 'unsure']) })),
+  ),
+  /** Null: the safety questions were never answered. */
+  check: v.exactOptional(v.nullable(v.object({ at, rules: few(id), clearedAt: few(at) }))),
+  health: v.exactOptional(v.object({ yes: few(id), unsure: few(id) })),
+  practice: v.exactOptional(
+    v.object({
+      span: v.nullable(v.object({ from: at, to: at })),
+      sessions: amount,
+      seconds: amount,
+      done: few(
+        v.object({
+          technique: id,
+          /** Of an own exercise, which no knowledge knows. */
+          name: v.exactOptional(words(200)),
+          muscle: v.nullable(id),
+          side,
+          times: amount,
+          dose: v.nullable(
+            v.object({
+              holdSeconds: v.nullish(amount),
+              repetitions: v.nullish(amount),
+              sets: v.nullish(amount),
+              intensityCap: v.nullish(amount),
+            }),
+          ),
+          changes: few(amount),
+        }),
+      ),
+    }),
+  ),
+  pain: v.exactOptional(
+    v.object({
+      weeks: few(
+        v.object({ week: amount, sessions: amount, seconds: amount, before: v.nullable(nrs), after: v.nullable(nrs) }),
+      ),
+      overall: v.custom<Change>(isChange),
+    }),
+  ),
+  harms: v.exactOptional(few(v.object({ kind: v.picklist(HARM_KINDS), times: amount, lastAt: at }))),
+});
+
+export type PageContent = v.InferOutput<typeof content>;
+
+function isChange(value: unknown): boolean {
+  const { kind, points } = (value ?? {}) as { kind?: unknown; points?: unknown };
+  return (
+    kind === 'notYetKnown' ||
+    (['clearly-better', 'a-little-better', 'same', 'worse'].includes(String(kind)) && Number.isFinite(points))
+  );
+}
+
+export interface Chosen {
+  readonly shows: (part: ReportPart) => boolean;
+  readonly withPrivate: boolean;
+  /** Milliseconds back from now; null: everything. */
+  readonly within: number | null;
+  readonly question: string;
+}
+
+/** The page of the person's own diary. */
+export function contentOf(
+  state: AppState,
+  rules: CheckKnowledge,
+  now: number,
+  { shows, withPrivate, within, question }: Chosen,
+): PageContent {
+  const told = report(inputOf(state, now, within));
+  const { drawing, ranking, profile, check, overrides } = state;
+  const asked = question.trim();
+  const open = (condition: string) => withPrivate || !isSensitive(condition);
+  const fired = check
+    ? [...check.because, ...check.support].filter((rule) => withPrivate || !isPrivateRule(rules, rule))
+    : [];
+  return {
+    version: 1,
+    madeAt: now,
+    ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
+    ...(shows('question') && asked ? { question: asked } : {}),
+    ...(shows('drawing') && drawing
+      ? {
+          drawing: {
+            encoded: drawing.encoded,
+            savedAt: drawing.savedAt,
+            places: (paintedNow.value ?? []).map(({ coverage: _, ...place }) => place),
+          },
+        }
+      : {}),
+    ...(shows('pattern') && ranking && isRanked(state)
+      ? {
+          pattern: {
+            nothingFits: ranking.nothingFits ?? false,
+            top: ranking.top.slice(0, MOST_CANDIDATES),
+            other: ranking.other ?? [],
+          },
+        }
+      : {}),
+    ...(shows('tests')
+      ? {
+          tests: Object.entries(state.findings).map(([key, answer]) => {
+            const [test = key, of] = key.split('@');
+            return { test, side: of ?? null, answer };
+          }),
+        }
+      : {}),
+    ...(shows('check')
+      ? {
+          check: check && {
+            at: check.at,
+            rules: fired,
+            clearedAt: overrides
+              .filter(({ imported, rules: about }) => !imported && about.some((rule) => fired.includes(rule)))
+              .map((override) => override.at),
+          },
+        }
+      : {}),
+    ...(shows('health')
+      ? {
+          health: {
+            yes: rules.conditions.flatMap(({ id: c }) => (profile.conditions[c] === true && open(c) ? [c] : [])),
+            unsure: rules.conditions.flatMap(({ id: c }) => (profile.conditions[c] === 'unsure' && open(c) ? [c] : [])),
+          },
+        }
+      : {}),
+    ...(shows('practice')
+      ? {
+          practice: {
+            span: told.span,
+            sessions: told.sessions,
+            seconds: told.seconds,
+            done: told.practice
+              .slice(0, MOST_TECHNIQUES)
+              .map(({ technique, muscle, side: of, times, dose, changes }) => {
+                const name = state.own.find(({ item }) => item.id === technique)?.item.name;
+                return {
+                  technique,
+                  muscle,
+                  side: of,
+                  times,
+                  dose,
+                  changes: changes.slice(-200),
+                  ...(name ? { name } : {}),
+                };
+              }),
+          },
+        }
+      : {}),
+    ...(shows('pain') && told.weeks.length > 0
+      ? { pain: { weeks: told.weeks.slice(-200), overall: told.overall } }
+      : {}),
+    ...(shows('harms') ? { harms: told.harms } : {}),
+  } as PageContent;
+}
+
+/** Null: not a page that this version can show. */
+export function readContent(text: string): PageContent | null {
+  try {
+    const read = v.safeParse(content, JSON.parse(text));
+    return read.success ? read.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A rule that a private answer can make fire. */
+const isPrivateRule = (rules: CheckKnowledge, rule: string): boolean =>
+  isSensitive(rule) || namesIn(rules.rules.find(({ id: each }) => each === rule)?.logic).some(isSensitive);
+
+const namesIn = (logic: unknown): string[] =>
+  typeof logic === 'string' ? [logic] : logic && typeof logic === 'object' ? Object.values(logic).flatMap(namesIn) : [];
