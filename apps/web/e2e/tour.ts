@@ -6,6 +6,7 @@ import { afterTexts } from '../src/texts/after.ts';
 import { bodyTexts } from '../src/texts/body.ts';
 import { checkTexts } from '../src/texts/check.ts';
 import { conditionTexts } from '../src/texts/conditions.ts';
+import { deskTexts } from '../src/texts/desk.ts';
 import { easyTexts } from '../src/texts/easy.ts';
 import { experimentTexts } from '../src/texts/experiment.ts';
 import { helpTexts } from '../src/texts/help.ts';
@@ -13,6 +14,7 @@ import { learnTexts } from '../src/texts/learn.ts';
 import { planTexts } from '../src/texts/plan.ts';
 import { progressTexts } from '../src/texts/progress.ts';
 import { reportTexts } from '../src/texts/report.ts';
+import { scheduleTexts } from '../src/texts/schedule.ts';
 import { sessionTexts } from '../src/texts/session.ts';
 import { todayTexts } from '../src/texts/today.ts';
 import { youTexts } from '../src/texts/you.ts';
@@ -154,6 +156,7 @@ async function diary(page: Page, address: string, visit: Visit): Promise<void> {
   await open(page, `${address}/report`);
   await page.getByLabel(reportTexts.ask).fill('Is it safe to go back to rowing?');
   await visit('report');
+  await deskAndWeek(page, address, visit);
   await open(page, `${address}/you`);
   await page.getByRole('heading', { name: youTexts.atHand }).waitFor();
   await visit('you');
@@ -162,6 +165,31 @@ async function diary(page: Page, address: string, visit: Visit): Promise<void> {
   await visit('you-open');
   await open(page, `${address}/help`);
   await visit('help');
+}
+
+async function deskAndWeek(page: Page, address: string, visit: Visit): Promise<void> {
+  await open(page, `${address}/desk`);
+  await page.getByRole('heading', { name: deskTexts.settings.title }).waitFor();
+  await visit('desk-first');
+  await press(button(page, deskTexts.start));
+  await press(button(page, deskTexts.ask));
+  await button(page, deskTexts.offer.take).waitFor();
+  await visit('desk-offer');
+  await press(button(page, deskTexts.offer.take));
+  await page.getByText(deskTexts.break.move).waitFor();
+  await visit('desk-break');
+  await press(button(page, deskTexts.break.done));
+  await button(page, deskTexts.stop).waitFor();
+  await visit('desk');
+  await press(button(page, deskTexts.stop));
+  await open(page, `${address}/schedule`);
+  for (const kind of ['stretching', 'walk'] as const) {
+    await press(button(page, scheduleTexts.kind[kind]));
+    if (kind === 'walk') await visit('week-entry');
+    await press(button(page, scheduleTexts.keep));
+  }
+  await page.getByRole('heading', { name: scheduleTexts.calendar }).waitFor();
+  await visit('week');
 }
 
 async function library(page: Page, address: string, visit: Visit): Promise<void> {

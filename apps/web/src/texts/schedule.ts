@@ -22,7 +22,6 @@ export const scheduleTexts = {
   planned: 'Planned',
   minutes: (minutes: number) => `${minutes} min`,
   days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-  daysLong: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   everyDay: 'every day',
   remind: (minutes: number | null) =>
     minutes === null ? 'quiet' : minutes === 0 ? 'reminder on time' : `reminder ${minutes} min before`,

@@ -172,7 +172,6 @@ function EntryForm({
               key={day}
               type="button"
               class="chip"
-              aria-label={t.daysLong[day - 1]}
               aria-pressed={draft.days.includes(day)}
               onClick={() => toggle(day)}
             >
