@@ -6,9 +6,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
-import { drafts, person } from '../../person.ts';
+import { drafts, isRanked, person } from '../../person.ts';
 import { now } from '../../ports/clock.ts';
 import { loadCheck, loadIdentify, loadPlan } from '../../ports/knowledge.ts';
+import { paintedNow } from '../../story.ts';
 import { type ReportPart, reportTexts as t } from '../../texts/report.ts';
 import { contentOf } from './content.ts';
 import { Paper } from './Paper.tsx';
@@ -72,7 +73,8 @@ export function Report() {
     void drafts.put(DRAFT, JSON.stringify(chosen));
   };
   const [rules, identify, plan] = knowledge.value;
-  const content = contentOf(person.value, rules, now(), {
+  const moment = { now: now(), places: paintedNow.value ?? [], ranked: isRanked(person.value) };
+  const content = contentOf(person.value, rules, moment, {
     shows: (part) => !choice.without.includes(part),
     withPrivate: choice.withPrivate,
     within: PERIODS[choice.period],

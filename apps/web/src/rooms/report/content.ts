@@ -1,15 +1,13 @@
 // What stands on the page, as a value: made from the diary, or read from a link that somebody shared. Only what was
 // chosen is in it, so that nothing travels that is not shown.
 
-import { PAIN_QUALITIES } from '@unknot/engine/case';
+import { PAIN_QUALITIES, type PainPlace } from '@unknot/engine/case';
 import { type Change, HARM_KINDS } from '@unknot/engine/outcome';
 import { report } from '@unknot/engine/report';
 import { isSensitive } from '@unknot/journal/event';
 import type { AppState } from '@unknot/journal/project';
 import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import * as v from 'valibot';
-import { isRanked } from '../../person.ts';
-import { paintedNow } from '../../story.ts';
 import type { ReportPart } from '../../texts/report.ts';
 import { inputOf } from './input.ts';
 
@@ -113,11 +111,20 @@ export interface Chosen {
   readonly question: string;
 }
 
+/** What the diary alone does not tell. */
+export interface Moment {
+  readonly now: number;
+  /** What is painted, measured. */
+  readonly places: readonly PainPlace[];
+  /** Whether the ranking belongs to the drawing. */
+  readonly ranked: boolean;
+}
+
 /** The page of the person's own diary. */
 export function contentOf(
   state: AppState,
   rules: CheckKnowledge,
-  now: number,
+  { now, places, ranked }: Moment,
   { shows, withPrivate, within, question }: Chosen,
 ): PageContent {
   const told = report(inputOf(state, now, within));
@@ -137,11 +144,11 @@ export function contentOf(
           drawing: {
             encoded: drawing.encoded,
             savedAt: drawing.savedAt,
-            places: (paintedNow.value ?? []).map(({ coverage: _, ...place }) => place),
+            places: places.map(({ coverage: _, ...place }) => place),
           },
         }
       : {}),
-    ...(shows('pattern') && ranking && isRanked(state)
+    ...(shows('pattern') && ranking && ranked
       ? {
           pattern: {
             nothingFits: ranking.nothingFits ?? false,
