@@ -6,7 +6,7 @@ import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { learnTexts as t } from '../../texts/learn.ts';
 import { pictureTexts } from '../../texts/pictures.ts';
-import type { Known } from './Learn.tsx';
+import type { Known } from './known.ts';
 import { PICTURES } from './pictures/index.ts';
 import type { Found } from './search.ts';
 import { CLAIMS_PAGE, MUSCLE_GROUPS, SHELVES, type Shelf } from './shelves.ts';

@@ -1,26 +1,15 @@
 // Understand: short pages about knots, in plain words, each with its sources. Everything is on the device.
 
-import type { IdentifyKnowledge, LibraryKnowledge } from '@unknot/knowledge/schema';
 import { useLoaded } from '../../parts/useLoaded.ts';
-import { loadIdentify, loadLibrary } from '../../ports/knowledge.ts';
 import { learnTexts as t } from '../../texts/learn.ts';
 import { Claims } from './Claims.tsx';
 import { Entrance } from './Entrance.tsx';
+import { type Known, loadKnown } from './known.ts';
 import './learn.css';
 import { MusclePage } from './MusclePage.tsx';
 import { BackToLibrary } from './parts.tsx';
 import { CLAIMS_PAGE } from './shelves.ts';
 import { TextPage } from './TextPage.tsx';
-
-export interface Known {
-  readonly library: LibraryKnowledge;
-  readonly identify: IdentifyKnowledge;
-}
-
-const loadKnown = async (): Promise<Known> => {
-  const [library, identify] = await Promise.all([loadLibrary(), loadIdentify()]);
-  return { library, identify };
-};
 
 /** @param params `page`: a text of the library, a muscle, or the page of claims; none: the entrance */
 export function Learn({ params }: { params?: { page?: string } }) {

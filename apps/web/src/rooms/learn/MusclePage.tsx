@@ -7,7 +7,7 @@ import { useLoaded } from '../../parts/useLoaded.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
 import { learnTexts } from '../../texts/learn.ts';
 import { planTexts } from '../../texts/plan.ts';
-import type { Known } from './Learn.tsx';
+import type { Known } from './known.ts';
 import { feltAt, ReferralFigure } from './pictures/ReferralMap.tsx';
 
 const t = learnTexts.muscle;

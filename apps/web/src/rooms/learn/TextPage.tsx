@@ -5,7 +5,7 @@ import { lazy } from 'preact-iso';
 import { Icon } from '../../parts/Icon.tsx';
 import { learnTexts as t } from '../../texts/learn.ts';
 import { ClaimList, claimsOf } from './Claims.tsx';
-import type { Known } from './Learn.tsx';
+import type { Known } from './known.ts';
 import { HowSure } from './parts.tsx';
 import { PICTURES, type PictureOnPage } from './pictures/index.ts';
 import { nextOnShelf } from './shelves.ts';
