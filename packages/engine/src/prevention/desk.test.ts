@@ -179,8 +179,8 @@ describe('clocks', () => {
     autumn
       .tell({ kind: 'skip' })
       .sit(45 * MINUTE)
-      .tell({ kind: 'take', stand: false })
-      .tell({ kind: 'done' });
+      .tell({ kind: 'take' })
+      .tell({ kind: 'done', standing: false });
     autumn.sit(20 * MINUTE);
     expect(autumn.said.filter((kind) => kind === 'offer')).toHaveLength(1);
   });
@@ -252,11 +252,11 @@ describe('natural pauses', () => {
 
   test('PRV-06: time away during a break is not given back to the sitting', () => {
     const desk = new Desk().tell({ kind: 'presence', presence: 'active' }).sit(31 * MINUTE);
-    desk.tell({ kind: 'take', stand: false }).sit(MINUTE);
+    desk.tell({ kind: 'take' }).sit(MINUTE);
     desk
       .tell({ kind: 'presence', presence: 'idle', forMs: MINUTE })
       .sit(2 * MINUTE)
-      .tell({ kind: 'done' });
+      .tell({ kind: 'done', standing: false });
     expect(desk.tell({ kind: 'presence', presence: 'active' }).dueInMinutes).toBe(30);
   });
 
@@ -303,15 +303,15 @@ describe('answers', () => {
     expect(skip(desk.tell({ kind: 'rhythm-answered' })).state.askRhythm).toBe(false);
     const kind = skip(skip(new Desk()))
       .sit(31 * MINUTE)
-      .tell({ kind: 'take', stand: false })
-      .tell({ kind: 'done' });
+      .tell({ kind: 'take' })
+      .tell({ kind: 'done', standing: false });
     expect(skip(kind).state.askRhythm).toBe(false);
   });
 
   test('PRV-16: a break nobody comes back from is over after fifteen minutes, and was taken', () => {
     const desk = new Desk()
       .sit(31 * MINUTE)
-      .tell({ kind: 'take', stand: false })
+      .tell({ kind: 'take' })
       .sit(15 * MINUTE);
     expect(desk.state.onBreak).toBeNull();
     expect(desk.state.days.at(-1)).toMatchObject({ taken: 1 });
@@ -322,8 +322,8 @@ describe('answers', () => {
     expect(new Desk({ fixedTimes }).sit(20 * MINUTE + 10 * SECOND).state.offer?.because).toBe('time');
     const rested = new Desk({ fixedTimes })
       .sit(12 * MINUTE)
-      .tell({ kind: 'take', stand: false })
-      .tell({ kind: 'done' });
+      .tell({ kind: 'take' })
+      .tell({ kind: 'done', standing: false });
     expect(rested.sit(15 * MINUTE).offers).toBe(0);
   });
 });
@@ -336,10 +336,11 @@ describe('standing and water', () => {
     const offered: boolean[] = [];
     for (let n = 0; n < 8; n++) {
       while (!desk.state.offer) desk.sit(MINUTE);
-      offered.push(desk.state.offer.stand);
+      const standing = desk.state.offer.stand;
+      offered.push(standing);
       desk
-        .tell({ kind: 'take', stand: desk.state.offer.stand })
-        .tell({ kind: 'done' })
+        .tell({ kind: 'take' })
+        .tell({ kind: 'done', standing })
         .sit(11 * MINUTE);
     }
     expect(offered.filter(Boolean)).toHaveLength(2);

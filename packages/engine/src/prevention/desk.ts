@@ -208,8 +208,9 @@ const hearing: Hear = {
   ask: (draft) => {
     if (!draft.offer && !draft.onBreak) offer(draft, 'asked');
   },
-  take: (draft, { stand }) => {
+  take: (draft) => {
     if (draft.onBreak) return;
+    const stand = draft.offer?.stand ?? false;
     takeBack(draft, 'answered');
     draft.onBreak = { ms: 0, stand };
     draft.skipsInRow = 0;
@@ -227,8 +228,12 @@ const hearing: Hear = {
     draft.skipsInRow += 1;
     if (draft.skipsInRow === SKIPS_BEFORE_ASKING) draft.askRhythm = true;
   },
-  done: (draft) => {
-    if (draft.onBreak) endBreak(draft);
+  done: (draft, { standing }) => {
+    if (!draft.onBreak) return;
+    endBreak(draft);
+    if (!standing) return;
+    draft.posture = 'standing';
+    draft.postureMs = 0;
   },
   posture: (draft, { posture }) => {
     if (draft.posture === posture) return;
@@ -266,14 +271,9 @@ function hearPresence(draft: Draft, presence: DeskState['presence'], forMs: numb
 }
 
 function endBreak(draft: Draft): void {
-  const { onBreak } = draft;
   draft.onBreak = null;
   count(draft, (day) => ({ taken: day.taken + 1 }));
   rested(draft);
-  if (onBreak?.stand) {
-    draft.posture = 'standing';
-    draft.postureMs = 0;
-  }
 }
 
 /** The count of sitting begins anew. */

@@ -83,6 +83,7 @@ export interface DeskState {
   readonly offersMade: number;
   /** Asked to be reminded later: what is left of it. */
   readonly laterMs: number | null;
+  /** `stand`: coming back standing was suggested. */
   readonly onBreak: { readonly ms: number; readonly stand: boolean } | null;
   readonly quiet: Quiet | null;
   readonly busy: readonly Span[];
@@ -112,11 +113,11 @@ export type DeskInput =
   | { readonly kind: 'quiet'; readonly minutes: 30 | 60 | 'tomorrow' | 0 }
   /** A break now, without waiting for its time. */
   | { readonly kind: 'ask' }
-  | { readonly kind: 'take'; readonly stand: boolean }
+  | { readonly kind: 'take' }
   | { readonly kind: 'later'; readonly minutes: 5 | 10 }
   | { readonly kind: 'skip' }
   /** Back from the break. */
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly standing: boolean }
   | { readonly kind: 'posture'; readonly posture: 'sitting' | 'standing' }
   | { readonly kind: 'rhythm-answered' };
 

@@ -348,14 +348,14 @@ export function deskDay(seed: number): DayResult {
           effects.push(...tell(at, { kind: 'skip' }));
           rest();
         } else {
-          effects.push(...tell(at, { kind: 'take', stand: false }));
+          effects.push(...tell(at, { kind: 'take' }));
           onBreak = 0;
           backAt = at + STEP * Math.ceil((MINUTE + chance() * 3 * MINUTE) / STEP);
         }
         offered = false;
         answer = null;
       } else if (onBreak !== null && at >= backAt) {
-        effects.push(...tell(at, { kind: 'done' }));
+        effects.push(...tell(at, { kind: 'done', standing: false }));
         onBreak = null;
         gap = 0;
         rest();

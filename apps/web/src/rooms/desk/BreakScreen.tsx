@@ -6,7 +6,7 @@ import { type DeskState, nextMove } from '@unknot/engine/prevention';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { type Gate, gate } from '../../gate.ts';
+import { conditionsStanding, type Gate, gate } from '../../gate.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { drafts, person } from '../../person.ts';
@@ -19,10 +19,7 @@ import { planTexts } from '../../texts/plan.ts';
 import { breakWays, tellDesk } from './running.ts';
 
 export function BreakScreen({ state }: { state: DeskState }) {
-  const leave = () => {
-    if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
-    tellDesk({ kind: 'done' });
-  };
+  const leave = (standing: boolean) => tellDesk({ kind: 'done', standing });
   // However the break ends, the screen is the person's again.
   useEffect(
     () => () => {
@@ -38,9 +35,16 @@ export function BreakScreen({ state }: { state: DeskState }) {
       </div>
       <Countdown seconds={state.settings.breakSeconds} since={state.onBreak?.ms ?? 0} />
       <BreakContent state={state} />
-      <button type="button" class="btn primary tall" onClick={leave}>
-        {state.onBreak?.stand ? t.break.doneStanding : t.break.done}
-      </button>
+      <div class="stack tight">
+        <button type="button" class="btn primary tall" onClick={() => leave(false)}>
+          {t.break.done}
+        </button>
+        {state.onBreak?.stand && (
+          <button type="button" class="btn" onClick={() => leave(true)}>
+            {t.break.doneStanding}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
@@ -84,6 +88,8 @@ function BreakContent({ state }: { state: DeskState }) {
   return null;
 }
 
+/** SAFETY.md §5, mistake 7: the condition gate stands for 28 days. */
+const CONDITIONS_STAND_MS = 28 * 86_400_000;
 const MOVES = 'desk-moves';
 
 interface MovesOfDay {
@@ -115,11 +121,15 @@ function ForMe({ state, open }: { state: DeskState; open: Extract<Gate, { kind: 
 
   useEffect(() => {
     if (!ready || !result || result.kind === 'see-someone') return;
-    const closed = new Set(
-      result.leftOut.flatMap(({ technique, because }) =>
+    const asked = conditionsStanding.peek();
+    const isUnknown = (id: string) => id !== 'under-18' && asked[id] === undefined;
+    const closed = new Set([
+      // Unknown is never "no": what nobody was asked about closes a movement too.
+      ...ready.techniques.filter(({ contraindications }) => contraindications.some(isUnknown)).map(({ id }) => id),
+      ...result.leftOut.flatMap(({ technique, because }) =>
         because.some(({ kind }) => CLOSES.has(kind)) ? [technique] : [],
       ),
-    );
+    ]);
     let live = true;
     void movesOf(state.today.date).then(({ day, done }) => {
       const next = nextMove(state.limits.menu, done, closed);
@@ -137,6 +147,8 @@ function ForMe({ state, open }: { state: DeskState; open: Extract<Gate, { kind: 
   const technique = ready.techniques.find(({ id }) => id === move);
   const target = targetsOf(person.value)[0];
   const muscle = target && ready.muscles.find(({ id }) => id === target.muscle);
+  const { conditionsAt } = person.value;
+  const isOld = conditionsAt !== null && minute.value - conditionsAt > CONDITIONS_STAND_MS;
   const start = async () => {
     if (result.kind !== 'plan') return;
     await agree(open, request, { items: result.items, says: result.says });
@@ -157,7 +169,7 @@ function ForMe({ state, open }: { state: DeskState; open: Extract<Gate, { kind: 
         </section>
       )}
       {result.kind === 'plan' &&
-        (result.needsAsking.length > 0 ? (
+        (result.needsAsking.length > 0 || isOld ? (
           <p class="small muted">
             {t.break.conditions} <a href="/plan">{t.break.conditionsLink}</a>
           </p>

@@ -3,6 +3,7 @@
 import type { BreakLimits } from '@unknot/engine/prevention';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { showTitle } from '../../ports/badge.ts';
@@ -35,6 +36,7 @@ export function Desk() {
         <header class="stack tight">
           <h1>{t.title}</h1>
           {!deskRuns.value && <p class="muted">{t.lead}</p>}
+          <Explain about="sitting" />
         </header>
         {deskRuns.value ? <Running /> : <Begin />}
         <History />

@@ -34,8 +34,8 @@ export function DeskNow({ state }: { state: DeskState }) {
           type="button"
           class="btn quiet"
           onClick={() => {
-            tellDesk({ kind: 'take', stand: false });
-            tellDesk({ kind: 'done' });
+            tellDesk({ kind: 'take' });
+            tellDesk({ kind: 'done', standing: false });
           }}
         >
           {t.had}
@@ -87,17 +87,17 @@ function Offered({ state }: { state: DeskState }) {
         )}
         {offer.water && <p class="small muted">{t.offer.water}</p>}
       </div>
-      <OfferAnswers stand={offer.stand} />
+      <OfferAnswers />
       <p class="xs muted">{t.offer.skipSay}</p>
     </div>
   );
 }
 
-function OfferAnswers({ stand }: { stand: boolean }) {
+function OfferAnswers() {
   const take = () => {
     // A tap opens this door, so it has to be gone through at once.
     if (breakWays().fullScreen) void document.documentElement.requestFullscreen?.().catch(() => undefined);
-    tellDesk({ kind: 'take', stand });
+    tellDesk({ kind: 'take' });
   };
   return (
     <div class="desk-answers">
@@ -129,9 +129,9 @@ export function SmallDesk() {
       ) : (
         <h1>{head}</h1>
       )}
-      {state.offer && <OfferAnswers stand={state.offer.stand} />}
+      {state.offer && <OfferAnswers />}
       {state.onBreak && (
-        <button type="button" class="btn primary" onClick={() => tellDesk({ kind: 'done' })}>
+        <button type="button" class="btn primary" onClick={() => tellDesk({ kind: 'done', standing: false })}>
           {t.break.done}
         </button>
       )}

@@ -241,5 +241,5 @@ effect(() => {
   const last = person.value.sessions.at(-1);
   const current = state.peek();
   if (!current?.onBreak || !last?.finishedAt) return;
-  if (last.finishedAt > now() - current.onBreak.ms - 5000) tellDesk({ kind: 'done' });
+  if (last.finishedAt > now() - current.onBreak.ms - 5000) tellDesk({ kind: 'done', standing: false });
 });
