@@ -53,7 +53,17 @@ describe('without a network', () => {
   });
 
   test('every room opens by its address, and the diary is there', async () => {
-    for (const path of ['/plan', '/session', '/after', '/you', '/help', '/body', '/check']) {
+    for (const path of [
+      '/plan',
+      '/session',
+      '/after',
+      '/you',
+      '/help',
+      '/body',
+      '/check',
+      '/learn',
+      '/learn/rhomboids',
+    ]) {
       await page.goto(address + path);
       await onlyTitle(page).waitFor();
     }

@@ -32,6 +32,8 @@ export const EXPLAINED = {
   press: ['what-pressing-does', 'What massage and pressing do'],
 } as const satisfies Record<string, readonly [page: string, words: string]>;
 
+export const allAbout = (muscle: string) => `All about: ${muscle}`;
+
 export type ExplainTopic = keyof typeof EXPLAINED;
 
 /** Which page explains a technique, by its category. */

@@ -113,7 +113,6 @@ export const pictureTexts = {
     picture: (muscle: string, mostly: string, sometimes: string) =>
       `${muscle}. Pain is felt mostly at: ${mostly}.${sometimes ? ` Sometimes at: ${sometimes}.` : ''}`,
     key: 'Cool light: the muscle. Warm light: where its pain is said to be felt.',
-    page: (muscle: string) => `All about: ${muscle}`,
     known:
       'The patterns come from books and a few counts. When people were counted, about four in ten felt the main area. So they are hints.',
   },

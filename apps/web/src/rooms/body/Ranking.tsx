@@ -13,6 +13,7 @@ import type {
 } from '@unknot/engine/inference';
 import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
 import { gate } from '../../gate.ts';
+import { Explain } from '../../parts/Explain.tsx';
 import { bodyTexts as t } from '../../texts/body.ts';
 import { Likelihood } from './Likelihood.tsx';
 import { numbersShown } from './numbers.ts';
@@ -104,6 +105,7 @@ export function Ranking(props: RankingProps) {
         {oneSide && `${t.allOn[first.side]} `}
         {t.intro} {t.notDiagnosis} {t.barKey}
       </p>
+      <Explain about="referred" />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { SelfTestId } from '@unknot/engine/case';
 import type { Band, Candidate, Reason } from '@unknot/engine/inference';
 import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
 import { useEffect, useRef } from 'preact/hooks';
+import { ExplainMuscle } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { MusclePicture } from '../../parts/MusclePicture.tsx';
 import { SourceList } from '../../parts/Sources.tsx';
@@ -154,6 +155,7 @@ export function Source({
           </ul>
         </section>
       )}
+      <ExplainMuscle muscle={muscle.id} name={muscle.name} />
       <MuscleSources muscle={muscle.id} />
     </article>
   );

@@ -14,6 +14,7 @@ import {
 import type { IdentifyKnowledge, LibraryKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sources } from '../../parts/Sources.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
@@ -92,6 +93,7 @@ function Checked({ items, identify }: { items: readonly DeskItem[]; identify: Id
         <div class="stack">
           <h1>{t.title}</h1>
           <p>{t.lead}</p>
+          <Explain about="desk" />
           <button type="button" class="btn primary tall" onClick={() => ask({ at: 0, answers: {} })}>
             {t.start}
           </button>

@@ -8,6 +8,7 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useState } from 'preact/hooks';
 import { type Gate, gate } from '../../gate.ts';
 import { withMyOwn } from '../../own.ts';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { person, record } from '../../person.ts';
@@ -67,6 +68,7 @@ function SetUp({ knowledge, nameOf, onBegun }: SetUpProps) {
       <header class="stack tight">
         <h1>{t.title}</h1>
         <p>{t.lead}</p>
+        <Explain about="pattern" />
       </header>
       {!plan ? (
         <>

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { withMyOwn } from '../../own.ts';
 import { announce } from '../../parts/announce.ts';
+import { Explain } from '../../parts/Explain.tsx';
 import { Guide } from '../../parts/Guide.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sources } from '../../parts/Sources.tsx';
@@ -38,6 +39,7 @@ export function Habits() {
       <header class="stack tight">
         <h1>{t.title}</h1>
         <p class="muted">{t.lead}</p>
+        <Explain about="prevent" />
       </header>
       <Trying />
       <div class="habit-columns">

@@ -3,6 +3,7 @@
 import atlasEdition from '@unknot/atlas/data/edition.json';
 import type { CheckKnowledge, IdentifyKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useState } from 'preact/hooks';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
@@ -85,6 +86,7 @@ export function Report() {
       <header class="stack tight">
         <h1>{t.title}</h1>
         <p class="muted">{t.lead}</p>
+        <Explain about="professional" />
       </header>
       <Choices choice={choice} onChoose={choose} text={JSON.stringify(content)} />
       <Paper

@@ -10,6 +10,7 @@ import {
 } from '@unknot/engine/prevention';
 import { useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
+import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { dayAndTime } from '../../parts/when.ts';
 import { person, record } from '../../person.ts';
@@ -49,6 +50,7 @@ export function Schedule() {
         <header class="stack tight">
           <h1>{t.title}</h1>
           <p class="muted">{t.lead}</p>
+          <Explain about="stretching" />
         </header>
         {entries.length > 0 && <Next entries={entries} />}
         {open ? (

@@ -5,6 +5,7 @@ import { type MuscleShape, muscleShape } from '@unknot/atlas/muscle';
 import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { Glow, Plate } from '../../../parts/BodyFigure.tsx';
+import { ExplainMuscle } from '../../../parts/Explain.tsx';
 import { useLoaded } from '../../../parts/useLoaded.ts';
 import { loadBody, loadMuscles } from '../../../ports/atlas.ts';
 import { learnTexts } from '../../../texts/learn.ts';
@@ -91,9 +92,7 @@ export function ReferralMap({ knowledge }: { knowledge: IdentifyKnowledge }) {
         </select>
       </div>
       <ReferralFigure knowledge={knowledge} muscle={muscle} onTouch={setId} />
-      <p>
-        <a href={`/learn/${id}`}>{t.page(muscle.name)}</a>
-      </p>
+      <ExplainMuscle muscle={id} name={muscle.name} />
       <figcaption>
         <p>{t.known}</p>
       </figcaption>
