@@ -28,6 +28,8 @@ export const trendTexts = {
     line: 'pain of the day',
     session: 'session, before to after',
     nothingHere: 'Nothing was told in this time.',
+    quiet: (quiet: number, told: number) =>
+      `Of ${told} days told in the last four weeks, ${quiet === told ? 'all' : quiet} were at your usual or near it.`,
     checkIn: 'check-in',
   },
   body: {
@@ -38,16 +40,15 @@ export const trendTexts = {
     view: { posterior: 'Back', anterior: 'Front', 'lateral-left': 'Left side', 'lateral-right': 'Right side' },
     views: 'Side of the body',
     first: 'Your first drawing here.',
-    area: (share: number) =>
-      share === 0
-        ? 'Nothing is painted in this one.'
-        : share < 0.4
-          ? 'Much smaller than the first.'
-          : share < 0.75
-            ? 'Smaller than the first.'
-            : share <= 1.33
-              ? 'About as large as the first.'
-              : 'Larger than the first.',
+    change: {
+      gone: 'Nothing is painted in this one.',
+      'much-smaller': 'Much smaller than the first.',
+      smaller: 'Smaller than the first.',
+      same: 'About as large as the first.',
+      larger: 'Larger than the first.',
+      elsewhere: 'In another place than the first.',
+      new: 'Painted anew.',
+    },
     repaint: 'Paint it as it is now',
     only: 'Paint again on another day, and you can slide from one to the next.',
   },
@@ -80,6 +81,8 @@ export const trendTexts = {
       const parts = [own > 0 ? `${own} more with it` : '', other > 0 ? `${other} more without it` : ''];
       return `${parts.filter(Boolean).join(' and ')}, then there is something to say.`;
     },
+    explores: 'Try something else now and then',
+    exploresHelp: 'Your plans then also give turns to steps you have done before and that may turn out better.',
     how: 'How this is worked out',
     howSay: [
       'The bar holds the true value in about nine of ten people; the dot is the best guess. While the bar crosses the middle line, there may be no difference at all.',

@@ -1,6 +1,7 @@
 // The door of outcome: did it help, when to ask again, and what follows from harm.
 
 export { type Change, change, isClearlyWorse, isNrs, type Nrs } from './change.ts';
+export { type PainDay, type QuietDays, quietDays } from './flares.ts';
 export { type DatedPain, weeksWithoutGain } from './gain.ts';
 export { type Consequence, consequenceOf, HARM_KINDS, type HarmKind, REST_HOURS } from './harm.ts';
 export { nextDayFrom, nextDayQuestion, type RatedSession } from './nextDay.ts';
@@ -13,5 +14,6 @@ export {
   scoreChange,
   scoreOf,
 } from './questionnaires.ts';
+export { painted, type Redraw, redraw } from './redraw.ts';
 export { type Knot, knotsOf, type Spell, type WorkedOn } from './spells.ts';
 export { type Visit, visitDue } from './visit.ts';

@@ -6,6 +6,7 @@ import {
   QUESTIONNAIRES,
   type QuestionnaireId,
   questionnaireDue,
+  quietDays,
   scoreChange,
   scoreOf,
   visitDue,
@@ -114,5 +115,20 @@ describe('the same knot again', () => {
     ]);
     expect(knotsOf([])).toEqual([]);
     expect(knotsOf([{ startedAt: START, items: [{ muscle: null, side: 'both' }] }])).toEqual([]);
+  });
+});
+
+describe('quiet days', () => {
+  const days = (...pains: (number | null)[]) => pains.map((pain, day) => ({ day, pain }));
+
+  test('OUT-16: two points above the usual is no quiet day, one point is', () => {
+    expect(quietDays(days(3, 3, 4, 5, 3, 3, 3, 6), 7)).toEqual({ told: 8, quiet: 6 });
+    expect(quietDays(days(0, 0, 0, 0, 0, 0, 0), 6)).toEqual({ told: 7, quiet: 7 });
+  });
+
+  test('OUT-16: six days have no usual, days not told and older than four weeks do not count', () => {
+    expect(quietDays(days(3, 3, 3, 3, 3, 3, null), 6)).toBeNull();
+    expect(quietDays(days(9, 3, 3, 3, 3, 3, 3, 3), 28)).toEqual({ told: 7, quiet: 7 });
+    expect(quietDays(days(3, 3, 3, 3, 3, 3, 3, 9), 6)).toEqual({ told: 7, quiet: 7 });
   });
 });

@@ -52,6 +52,8 @@ export const profilePatch = v.object({
   tools: takenBack(ids),
   places: takenBack(v.array(v.picklist(['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere']))),
   minutes: takenBack(v.pipe(v.number(), v.minValue(1), v.maxValue(240))),
+  /** Plans may give turns to what may turn out better. */
+  explores: takenBack(v.boolean()),
   language: takenBack(words(35)),
   /** ISO 3166 country: chooses the emergency number. */
   region: takenBack(words(10)),

@@ -29,6 +29,8 @@ export interface Profile {
   readonly tools?: readonly string[];
   readonly places?: readonly PlaceId[];
   readonly minutes?: number;
+  /** Plans may give turns to what may turn out better. */
+  readonly explores?: boolean;
   readonly language?: string;
   /** ISO 3166 country, for the emergency number. */
   readonly region?: string;

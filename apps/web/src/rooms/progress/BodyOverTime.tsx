@@ -3,6 +3,7 @@
 
 import { decodeDrawing, fieldOf, type PainDrawing } from '@unknot/atlas/drawing';
 import { VIEWS, type ViewBox, type ViewId } from '@unknot/atlas/frame';
+import { type Redraw, redraw } from '@unknot/engine/outcome';
 import type { DrawingRecord } from '@unknot/journal/project';
 import { useMemo, useState } from 'preact/hooks';
 import { BodyFigure } from '../../parts/BodyFigure.tsx';
@@ -29,8 +30,8 @@ interface Kept {
 }
 
 interface Measured extends Kept {
-  /** Painted cells by view. */
-  readonly cells: Readonly<Record<ViewId, number>>;
+  /** Beside the first drawing; null: it is the first. */
+  readonly change: Redraw['kind'] | null;
 }
 
 interface Over {
@@ -63,7 +64,7 @@ function Slider({ over: { drawings, boxes } }: { over: Over }) {
   const frame = boxes.find(({ view }) => view === chosen) ?? boxes[0];
   if (!shown || !frame) return null;
   const date = shortDay(shown.at);
-  const words = at === 0 ? t.first : t.area(area(shown) / Math.max(1, area(drawings[0] as Measured)));
+  const words = shown.change === null ? t.first : t.change[shown.change];
   return (
     <>
       {boxes.length > 1 && (
@@ -101,8 +102,6 @@ function Slider({ over: { drawings, boxes } }: { over: Over }) {
   );
 }
 
-const area = ({ cells }: Measured): number => VIEWS.reduce((sum, view) => sum + cells[view], 0);
-
 function kept(records: readonly DrawingRecord[]): Kept[] {
   const all = records.flatMap(({ drawingId, savedAt, encoded }) => {
     const decoded = decodeDrawing(encoded);
@@ -115,13 +114,12 @@ function kept(records: readonly DrawingRecord[]): Kept[] {
 /** Measures every drawing once, and finds the part of each view that has room for all of them. Most painted view first. */
 function overTime({ map }: Body, drawings: readonly Kept[]): Over {
   const bounds = new Map<ViewId, { left: number; top: number; right: number; bottom: number; cells: number }>();
-  const measured = drawings.map((each): Measured => {
-    const field = fieldOf(each.drawing, map);
-    const counted = VIEWS.map((view) => {
+  const fields = drawings.map(({ drawing }) => fieldOf(drawing, map));
+  for (const field of fields)
+    for (const view of VIEWS) {
       const cells = field.cells.pain[view];
       const patch = paintedPatch(map[view], cells);
-      if (!patch) return [view, 0] as const;
-      const count = cells.reduce((sum, cell) => sum + (cell ? 1 : 0), 0);
+      if (!patch) continue;
       const old = bounds.get(view);
       const [x, y] = [map[view].left, map[view].top];
       bounds.set(view, {
@@ -129,11 +127,13 @@ function overTime({ map }: Body, drawings: readonly Kept[]): Over {
         top: Math.min(old?.top ?? Number.POSITIVE_INFINITY, y + patch.top * PIXEL),
         right: Math.max(old?.right ?? Number.NEGATIVE_INFINITY, x + patch.right * PIXEL),
         bottom: Math.max(old?.bottom ?? Number.NEGATIVE_INFINITY, y + patch.bottom * PIXEL),
-        cells: (old?.cells ?? 0) + count,
+        cells: (old?.cells ?? 0) + cells.reduce((sum, cell) => sum + (cell ? 1 : 0), 0),
       });
-      return [view, count] as const;
-    });
-    return { ...each, cells: Object.fromEntries(counted) as Record<ViewId, number> };
+    }
+  const first = fields[0];
+  const measured = drawings.map((each, i): Measured => {
+    const field = fields[i];
+    return { ...each, change: i === 0 || !first || !field ? null : redraw(first, field).kind };
   });
   const boxes = [...bounds]
     .sort(([, a], [, b]) => b.cells - a.cells)

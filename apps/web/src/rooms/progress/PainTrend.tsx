@@ -1,5 +1,6 @@
 // Pain over time, 0–10 always in full: a line of what is lived with, and each session as a stroke from before to after.
 
+import type { QuietDays } from '@unknot/engine/outcome';
 import { useState } from 'preact/hooks';
 import { useWidth } from '../../parts/useWidth.ts';
 import { dayAndTime, shortDay } from '../../parts/when.ts';
@@ -22,9 +23,10 @@ interface PainTrendProps {
   readonly points: readonly PainPoint[];
   readonly sessions: readonly MeasuredSession[];
   readonly now: number;
+  readonly quiet: QuietDays | null;
 }
 
-export function PainTrend({ points, sessions, now }: PainTrendProps) {
+export function PainTrend({ points, sessions, now, quiet }: PainTrendProps) {
   const oldest = Math.min(points[0]?.at ?? now, sessions[0]?.startedAt ?? now);
   const [span, setSpan] = useState<Span>(now - oldest > SPANS.fortnight ? 'quarter' : 'fortnight');
   const from = Math.max(oldest, SPANS[span] === null ? oldest : now - (SPANS[span] as number));
@@ -44,11 +46,12 @@ export function PainTrend({ points, sessions, now }: PainTrendProps) {
         </fieldset>
       )}
       {shown.length === 0 ? <p>{t.nothingHere}</p> : <Chart points={shown} sessions={strokes} from={from} to={now} />}
+      {quiet && <p class="small">{t.quiet(quiet.quiet, quiet.told)}</p>}
     </section>
   );
 }
 
-interface ChartProps extends Omit<PainTrendProps, 'now'> {
+interface ChartProps extends Pick<PainTrendProps, 'points' | 'sessions'> {
   readonly from: number;
   readonly to: number;
 }

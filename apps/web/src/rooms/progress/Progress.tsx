@@ -4,7 +4,7 @@
 import type { MuscleId } from '@unknot/atlas/frame';
 import type { TechniqueId } from '@unknot/engine/case';
 import { practiceOf } from '@unknot/engine/learning';
-import { change, knotsOf, questionnaireDue } from '@unknot/engine/outcome';
+import { change, knotsOf, questionnaireDue, quietDays } from '@unknot/engine/outcome';
 import { useMemo } from 'preact/hooks';
 import { withMyOwn } from '../../own.ts';
 import { Explain } from '../../parts/Explain.tsx';
@@ -69,7 +69,9 @@ export function Progress() {
       <Explain about="course" />
       <div class="progress-columns">
         <div class="stack">
-          {points.length > 0 && <PainTrend points={points} sessions={measured} now={now} />}
+          {points.length > 0 && (
+            <PainTrend points={points} sessions={measured} now={now} quiet={quietDays(told, dayOf(now, zoneHere))} />
+          )}
           {practice.length > 0 && knowledge.kind === 'ready' && (
             <WhatHelps practice={practice} knowledge={knowledge.value} nameOf={names.technique} />
           )}

@@ -4,6 +4,9 @@ import type { TechniqueId } from '@unknot/engine/case';
 import { expectations, learn, type Practice, type Response, type TechniqueEffect } from '@unknot/engine/learning';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useMemo, useState } from 'preact/hooks';
+import { keepPrivate } from '../../keep-private.ts';
+import { Switch } from '../../parts/Switch.tsx';
+import { person, recordProfile } from '../../person.ts';
 import { signed, trendTexts } from '../../texts/trends.ts';
 import { NumbersTable } from './NumbersTable.tsx';
 
@@ -64,6 +67,12 @@ export function WhatHelps({ practice, knowledge, nameOf }: WhatHelpsProps) {
       )}
       {effects.length > 0 && (
         <>
+          <Switch
+            label={t.explores}
+            help={t.exploresHelp}
+            on={person.value.profile.explores === true}
+            onChange={(explores) => void recordProfile({ explores }, keepPrivate.value)}
+          />
           <details class="why">
             <summary>{t.how}</summary>
             <div class="stack tight">
