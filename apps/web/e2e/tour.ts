@@ -7,16 +7,20 @@ import { bodyTexts } from '../src/texts/body.ts';
 import { checkTexts } from '../src/texts/check.ts';
 import { conditionTexts } from '../src/texts/conditions.ts';
 import { deskTexts } from '../src/texts/desk.ts';
+import { deskCheckTexts, deskItemWords } from '../src/texts/desk-check.ts';
 import { easyTexts } from '../src/texts/easy.ts';
 import { experimentTexts } from '../src/texts/experiment.ts';
+import { habitTexts } from '../src/texts/habits.ts';
 import { helpTexts } from '../src/texts/help.ts';
 import { learnTexts } from '../src/texts/learn.ts';
+import { ownTexts } from '../src/texts/own.ts';
 import { planTexts } from '../src/texts/plan.ts';
 import { progressTexts } from '../src/texts/progress.ts';
 import { reportTexts } from '../src/texts/report.ts';
 import { scheduleTexts } from '../src/texts/schedule.ts';
 import { sessionTexts } from '../src/texts/session.ts';
 import { todayTexts } from '../src/texts/today.ts';
+import { weeksTexts } from '../src/texts/weeks.ts';
 import { youTexts } from '../src/texts/you.ts';
 import { mouse } from './hand.ts';
 import { sampleDiary } from './sample-diary.ts';
@@ -54,6 +58,7 @@ export async function tour(page: Page, address: string, visit: Visit): Promise<v
   await firstVisit(page, address, visit);
   await body(page, visit);
   await plan(page, visit);
+  await beyondNow(page, address, visit);
   await session(page, visit);
   await diary(page, address, visit);
   await library(page, address, visit);
@@ -103,6 +108,19 @@ async function plan(page: Page, visit: Visit): Promise<void> {
   await visit('plan');
   for (const fold of [planTexts.how, /^Left out/]) await press(page.getByText(fold).first());
   await visit('plan-how');
+}
+
+async function beyondNow(page: Page, address: string, visit: Visit): Promise<void> {
+  await open(page, `${address}/plan/weeks`);
+  await title(page, planTexts.askFirst).or(title(page, weeksTexts.title)).waitFor();
+  if (await title(page, planTexts.askFirst).isVisible()) await press(button(page, conditionTexts.rest));
+  await title(page, weeksTexts.title).waitFor();
+  await visit('plan-weeks');
+  await open(page, `${address}/plan/own`);
+  await press(button(page, ownTexts.add));
+  await visit('plan-own');
+  await open(page, `${address}/plan`);
+  await planTitle(page).waitFor();
 }
 
 async function session(page: Page, visit: Visit): Promise<void> {
@@ -190,6 +208,20 @@ async function deskAndWeek(page: Page, address: string, visit: Visit): Promise<v
   }
   await page.getByRole('heading', { name: scheduleTexts.calendar }).waitFor();
   await visit('week');
+  await open(page, `${address}/desk/check`);
+  await press(button(page, deskCheckTexts.start));
+  await visit('desk-check');
+  const { low } = deskItemWords['eye-screen-distance']?.fits ?? {};
+  await press(button(page, low ?? ''));
+  for (let at = 2; at <= Object.keys(deskItemWords).length; at += 1) {
+    await page.getByText(deskCheckTexts.of(at, Object.keys(deskItemWords).length)).waitFor();
+    await press(button(page, deskCheckTexts.skip));
+  }
+  await title(page, deskCheckTexts.result(0, 1)).waitFor();
+  await visit('desk-check-result');
+  await open(page, `${address}/habits`);
+  await title(page, habitTexts.title).waitFor();
+  await visit('habits');
 }
 
 async function library(page: Page, address: string, visit: Visit): Promise<void> {
