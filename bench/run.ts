@@ -13,6 +13,7 @@ import { chromium } from 'playwright-core';
 import { listen } from '../apps/server/src/listen.ts';
 import { findChromium } from '../scripts/ensure-chromium.mjs';
 import { firstUse } from './first-use.ts';
+import { tracePainting } from './painting.ts';
 import type { timeStroke } from './stroke.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -154,6 +155,10 @@ async function overTheWire(): Promise<void> {
     figure(`fetched up to ${step}: script`, scriptKb, 'kB gz');
     figure(`fetched up to ${step}: data`, dataKb, 'kB gz');
   }
+  const { frames, work } = await tracePainting(running.address, 10, 4);
+  figure('painting, 4× slower: frames over 20 ms', frames.filter((ms) => ms > 20).length, `of ${frames.length}`);
+  figure('painting, 4× slower: work of the main thread for a frame, 95 of 100', quantile(work, 0.95), 'ms');
+  figure('painting, 4× slower: work of the main thread for a frame, 99 of 100', quantile(work, 0.99), 'ms');
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const get = () =>
     new Promise<void>((resolve, reject) => {

@@ -113,7 +113,9 @@ export function Sources({ reading, knowledge, body, nameOfRegion, nameOfMuscle }
         />
       ) : posterior && known ? (
         <>
-          {elsewhere && <ElsewhereLink there={elsewhere} name={nameOfMuscle(first?.muscle)} />}
+          {elsewhere && upshotOf(posterior) === 'muscle' && (
+            <ElsewhereLink there={elsewhere} name={nameOfMuscle(first?.muscle)} />
+          )}
           <Ranking
             posterior={posterior}
             next={reading.next.value}
