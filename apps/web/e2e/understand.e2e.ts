@@ -24,13 +24,15 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-beforeEach(async () => {
+const arrive = async () => {
   person = await newPerson(browser, address);
   page = person.page;
   return () => person.context.close();
-});
+};
 
 describe('the library', () => {
+  beforeAll(arrive);
+
   test('is searched by keys, with slips, and comes back as it was left', async () => {
     await open(page, `${address}/learn`);
     await page.keyboard.press('Tab');
@@ -82,6 +84,8 @@ describe('the library', () => {
 });
 
 describe('a bad day', () => {
+  beforeEach(arrive);
+
   test('asks one thing at a time, from the safety questions to a session of two minutes', async () => {
     await open(page, address);
     await finger.press(link(page, todayTexts.easy));
