@@ -56,7 +56,7 @@ describe('reading a casebook', () => {
       'cases.0.facts.pain-region',
       'names a region that is not known here: tail',
     ],
-    [one({ conditions: ['gout'] }), 'cases.0.conditions', 'names a condition that is not known here: gout'],
+    [one({ conditions: ['dandruff'] }), 'cases.0.conditions', 'names a condition that is not known here: dandruff'],
     [one({ conditions: 'x' }), 'cases.0.conditions', 'is neither a list nor an object'],
     [
       one({ expectedLevel: 'later' }),

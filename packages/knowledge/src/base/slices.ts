@@ -92,7 +92,14 @@ const askingOf = ({
   sources: _____,
   ...asked
 }: Condition): AskedCondition => asked;
-const ruleOf = ({ notes: _, seedClaims: __, testVectors: ___, ...rule }: RedFlagRecord): RedFlagRule => rule;
+const ruleOf = ({
+  question: _,
+  asks: __,
+  notes: ___,
+  seedClaims: ____,
+  testVectors: _____,
+  ...rule
+}: RedFlagRecord): RedFlagRule => rule;
 const techniqueOf = ({ seedClaims: _, ...technique }: TechniqueRecord): Technique => technique;
 
 const rankingOf = (muscle: Muscle): IdentifyMuscle => ({

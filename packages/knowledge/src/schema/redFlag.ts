@@ -59,8 +59,6 @@ const redFlagEntries = {
   id,
   title: text,
   level: ruleLevel,
-  question: text,
-  asks: ids,
   logic,
   rationale: text,
   tellUser: text,
@@ -74,9 +72,11 @@ const redFlagEntries = {
 export const redFlagRule = v.strictObject(redFlagEntries);
 export type RedFlagRule = Known<typeof redFlagRule>;
 
-/** A rule as reviewers read it: one file with its notes, seed claims and test vectors. */
+/** A rule as reviewers read it: one file with its question, the facts it asks, its notes, seed claims and test vectors. */
 export const redFlagRecord = v.strictObject({
   ...redFlagEntries,
+  question: text,
+  asks: ids,
   notes: v.exactOptional(text),
   seedClaims: v.array(seedReading),
   testVectors: v.array(testVector),
