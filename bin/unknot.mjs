@@ -8,6 +8,10 @@ const say = (line) => process.stderr.isTTY && process.stderr.write(`${line}\n`);
 try {
   if (process.argv[2] === 'serve') {
     await import('../scripts/start.mjs');
+  } else if (process.argv[2] === 'backup') {
+    const { setUp } = await import('../scripts/ensure-built.mjs');
+    await setUp(['server'], say);
+    await import('../apps/server/dist/backup.mjs');
   } else {
     const { setUp } = await import('../scripts/ensure-built.mjs');
     await setUp(['knowledge', 'cli'], say);

@@ -27,15 +27,15 @@ const STAGES = {
   },
   server: {
     says: 'Building the server',
-    inputs: ['apps/server'],
+    inputs: ['apps/server', 'packages/sync'],
     output: 'apps/server/dist/serve.mjs',
-    build: () => bundle('apps/server/src/serve.ts', 'apps/server/dist', 'serve'),
+    build: () => bundle('apps/server/dist', { serve: 'apps/server/src/serve.ts', backup: 'apps/server/src/backup.ts' }),
   },
   cli: {
     says: 'Building the command line',
     inputs: ['apps/cli', 'packages'],
     output: 'apps/cli/dist/unknot.mjs',
-    build: () => bundle('apps/cli/src/unknot.ts', 'apps/cli/dist', 'unknot'),
+    build: () => bundle('apps/cli/dist', { unknot: 'apps/cli/src/unknot.ts' }),
   },
 };
 
@@ -100,12 +100,12 @@ const tool = (script, args) =>
   run(process.execPath, [`node_modules/${script}`, ...args], `"${script} ${args.join(' ')}" did not finish`);
 
 /** One folder of ES modules for Node; lazily imported commands become chunks of their own. */
-async function bundle(entry, outdir, name) {
+async function bundle(outdir, entryPoints) {
   const { build } = await import('esbuild');
   rmSync(ROOT + outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { [name]: entry },
+    entryPoints,
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -113,6 +113,8 @@ async function bundle(entry, outdir, name) {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
+    // native code, or written for another module system
+    external: ['libsql', 'pg'],
     legalComments: 'linked',
     logLevel: 'warning',
   });

@@ -33,8 +33,15 @@ Ids are those of packages/knowledge/data. A fact that is not named is unknown, n
   unknot evaluate CASEBOOK.json … [--cases]
       measures of each casebook (tests/casebook), one line of JSON each; --cases adds one line per case on stderr
 
-  unknot serve
-      serves the app on http://localhost:4747; PORT and HOST change where
+  unknot verify FILE
+      whether a backup of the app is whole, as far as that can be said without the phrase
+      out  {"whole": true, "pieces", "bytes"}
+
+  unknot serve [--https]
+      serves the app on http://localhost:4747 and keeps sealed diaries in ~/.unknot; docs/operations/self-host.md
+
+  unknot backup [FILE]
+      copies everything the server keeps into one file, also while it is at work
 
 No emergency tool and no diagnosis: docs/intended-purpose.md.
 `;

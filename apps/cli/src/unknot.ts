@@ -10,7 +10,7 @@ const ANSWERS: Readonly<Record<string, () => Promise<(input: unknown) => unknown
   identify: async () => (await import('./commands/identify.ts')).identify,
   plan: async () => (await import('./commands/plan.ts')).plan,
 };
-const COMMANDS = [...Object.keys(ANSWERS), 'evaluate', 'serve', 'help'];
+const COMMANDS = [...Object.keys(ANSWERS), 'evaluate', 'verify', 'backup', 'serve', 'help'];
 
 const [command = 'help', ...words] = process.argv.slice(2);
 try {
@@ -37,6 +37,12 @@ async function run(): Promise<void> {
       if (values.cases) for (const line of lines) process.stderr.write(`${JSON.stringify(line, short)}\n`);
       process.stdout.write(`${JSON.stringify(measures, short)}\n`);
     }
+  } else if (command === 'verify') {
+    const { positionals } = arguments_({}, true);
+    const [file] = positionals;
+    if (!file || positionals.length > 1) throw new BadInput('needs one backup file, for example unknot.backup');
+    const { verify } = await import('./commands/verify.ts');
+    process.stdout.write(`${JSON.stringify(await verify(file), short, 2)}\n`);
   } else if (['help', '--help', '-h'].includes(command)) {
     process.stdout.write(HELP);
   } else {

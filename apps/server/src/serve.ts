@@ -1,18 +1,21 @@
-// Serves the built app until it is told to stop. `PORT` and `HOST` change where, `LOG=requests` logs every request.
+// Serves the built app until it is told to stop. settings.ts knows what may be chosen.
 
 import { fileURLToPath } from 'node:url';
 import { listen } from './listen.ts';
-
-const DEFAULT_PORT = 4747;
+import { settingsFrom } from './settings.ts';
 
 try {
+  const settings = settingsFrom(process.env, process.argv.slice(process.argv[2] === 'serve' ? 3 : 2));
   const running = await listen({
     folder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
-    port: portFrom(process.env.PORT),
-    host: process.env.HOST || undefined,
-    logRequests: process.env.LOG === 'requests',
+    port: settings.port,
+    host: settings.host,
+    logRequests: settings.logRequests,
+    settings,
   });
   console.log(`\nUnknot is ready:  ${running.address}\nStop it with Ctrl-C.`);
+  if (settings.https)
+    console.log(`Let your phone trust ${settings.folder}/local-authority.crt once (docs/operations/self-host.md).`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       console.log('\nStopping …');
@@ -23,11 +26,4 @@ try {
 } catch (trouble) {
   console.error((trouble as Error).message);
   process.exitCode = 1;
-}
-
-function portFrom(text: string | undefined): number {
-  if (!text) return DEFAULT_PORT;
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`PORT must be a whole number from 0 to 65535, got ${JSON.stringify(text)}.`);
 }

@@ -1,6 +1,6 @@
 // Which muscles fit a drawing?
 
-import { decodeEvidence, nextTest, prepare, rank } from '@unknot/engine/inference';
+import { decodeEvidence, nextQuestion, prepare, rank } from '@unknot/engine/inference';
 import { refuseAs } from '../input/index.ts';
 import { identifyKnowledge } from '../knowledge.ts';
 
@@ -17,11 +17,14 @@ export function identify(input: unknown) {
     refuseAs(decoded, input, known);
   }
   const posterior = rank(model, decoded.evidence);
-  const next = nextTest(model, decoded.evidence);
+  const next = nextQuestion(model, decoded.evidence, { kinds: ['test'] });
   return {
     candidates: posterior.candidates.slice(0, MOST_CANDIDATES),
     other: posterior.other,
-    ...(next ? { nextTest: next } : {}),
+    ...(next?.kind === 'test'
+      ? { nextTest: { test: next.test, muscle: next.muscle, side: next.side, gain: next.gain } }
+      : {}),
+    together: posterior.together,
     nothingFits: posterior.nothingFits,
   };
 }

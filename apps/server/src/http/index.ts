@@ -1,9 +1,14 @@
-// What the server answers: the files of the app, its pages, and nothing else. It knows no person and keeps nothing.
+// What the server answers: the files of the app, its pages, and to devices what api.ts says. It knows no person.
 
+import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Hono } from 'hono';
 import type { AppFile, AppFiles } from '../files/index.ts';
+import { type ApiParts, api, feedText } from './api.ts';
+
+export { type ApiParts, storeSize } from './api.ts';
+export { type Metrics, metrics } from './metrics.ts';
 
 /** What the log may know of a request: no address, no path, no browser. */
 export interface RequestLine {
@@ -53,8 +58,9 @@ const ROOM = /^(\/[\w-]+)*\/?$/;
 /**
  * @param files  the built app, `/index.html` included
  * @param log    gets one line per request
+ * @param parts  for devices; without them the server hands out the app and nothing else
  */
-export function app(files: AppFiles, log: (line: RequestLine) => void = () => {}): Hono {
+export function app(files: AppFiles, log: (line: RequestLine) => void = () => {}, parts?: ApiParts): Hono {
   const door = new Hono();
 
   door.use(async (c, next) => {
@@ -70,6 +76,12 @@ export function app(files: AppFiles, log: (line: RequestLine) => void = () => {}
   });
 
   door.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
+
+  if (parts) {
+    door.route('/api', api(parts) as unknown as Hono);
+    addFeeds(door, parts);
+    addMetrics(door, parts);
+  }
 
   door.get('*', async (c) => {
     const path = c.req.path;
@@ -92,6 +104,37 @@ export function app(files: AppFiles, log: (line: RequestLine) => void = () => {}
   door.all('*', (c) => c.text('Only reading is possible here.', 405, { Allow: 'GET, HEAD' }));
   door.onError((_, c) => c.text('Something went wrong here.', 500, { 'Cache-Control': 'no-store' }));
   return door;
+}
+
+function addFeeds(door: Hono, { store }: ApiParts): void {
+  door.get('/feed/*', async (c) => {
+    const calendar = await feedText(store, c.req.path);
+    if (calendar === null) return c.text('There is nothing here.', 404, { 'Cache-Control': 'no-store' });
+    return c.body(calendar, 200, {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Cache-Control': 'private, no-cache',
+    });
+  });
+}
+
+/** For this machine only, unless the owner opens them: a proxy on this machine says that it asks for somebody else. */
+function addMetrics(door: Hono, { size, live, metrics, settings, now, mono }: ApiParts): void {
+  const started = now() / 1000 - mono() / 1000;
+  door.get('/metrics', async (c) => {
+    const { incoming } = c.env as { incoming: IncomingMessage };
+    const isHere = /^(127\.|::1$|::ffff:127\.)/.test(incoming.socket.remoteAddress ?? '');
+    const isForOther = ['X-Forwarded-For', 'Forwarded'].some((name) => c.req.header(name) !== undefined);
+    if (!settings.openMetrics && (!isHere || isForOther)) return c.text('There is nothing here.', 404);
+    const [logs, bytes] = [await size.logs(), await size.bytes()];
+    const text = metrics.text({
+      unknot_logs: logs,
+      unknot_log_bytes: bytes,
+      unknot_listeners: live.count(),
+      unknot_resident_bytes: process.memoryUsage.rss(),
+      unknot_start_seconds: Math.round(started),
+    });
+    return c.body(text, 200, { 'Content-Type': 'text/plain; version=0.0.4', 'Cache-Control': 'no-store' });
+  });
 }
 
 type Encoding = 'br' | 'gzip';

@@ -4,7 +4,7 @@ import { openEmbedded } from './embedded.ts';
 import type { Store } from './port.ts';
 
 export { backUpEmbedded, DATABASE_FILE } from './embedded.ts';
-export { type Due, type Refused, type Store, StoreFull, type Subscription, type Who } from './port.ts';
+export { type Done, type Due, type Refused, type Store, StoreFull, type Subscription, type Who } from './port.ts';
 
 export interface StoreOptions {
   /** `postgres://…`; without it everything lies in one file in `folder`. */

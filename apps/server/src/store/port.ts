@@ -9,7 +9,9 @@ export interface Who {
 }
 
 /** `absent`: there is no such log. `forbidden`: not with this token. `closed`: it was given up for another. */
-export type Refused = { readonly kind: 'absent' | 'forbidden' | 'closed' };
+export type Refused = { readonly kind: 'absent' } | { readonly kind: 'forbidden' } | { readonly kind: 'closed' };
+
+export type Done = { readonly kind: 'done' } | { readonly kind: 'quota' };
 
 export type Appended =
   | { readonly kind: 'appended'; readonly before: Cursor; readonly after: Cursor; readonly added: number }
@@ -49,7 +51,7 @@ export interface Due extends Subscription {
 
 export interface Store {
   /** Makes the log if it is not there. */
-  create(who: Who): Promise<{ readonly kind: 'created' | 'there' } | Refused>;
+  create(who: Who): Promise<{ readonly kind: 'created' } | { readonly kind: 'there' } | Refused>;
   look(who: Who): Promise<Looked | Refused>;
   /**
    * Adds what is not there yet, by id of the envelope, all or nothing. Resolves when it would survive a crash.
@@ -70,7 +72,7 @@ export interface Store {
     who: Who,
     share: { id: Uint8Array; contents: Uint8Array; until: number; views: number },
     most: number,
-  ): Promise<{ readonly kind: 'done' | 'quota' } | Refused>;
+  ): Promise<Done | Refused>;
   /** Counts as one view. Null when it is over, used up or was never there. */
   openShare(id: Uint8Array, now: number): Promise<Uint8Array | null>;
   /** Views that are left; null when it is over. */
@@ -84,13 +86,13 @@ export interface Store {
     subscription: Subscription,
     times: readonly { at: number; tag: string }[],
     mostDevices: number,
-  ): Promise<{ readonly kind: 'done' | 'quota' } | Refused>;
+  ): Promise<Done | Refused>;
   /** Takes out what is due, for exactly one caller. */
   claimReminders(now: number): Promise<readonly Due[]>;
   /** The push service says that this subscription is over. */
   dropSubscription(log: Uint8Array, device: string): Promise<void>;
 
-  putFeed(who: Who, id: Uint8Array, text: string, most: number): Promise<{ readonly kind: 'done' | 'quota' } | Refused>;
+  putFeed(who: Who, id: Uint8Array, text: string, most: number): Promise<Done | Refused>;
   readFeed(id: Uint8Array): Promise<string | null>;
   removeFeed(who: Who, id: Uint8Array): Promise<void>;
 
