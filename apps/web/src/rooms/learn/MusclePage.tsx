@@ -8,7 +8,8 @@ import { loadPlan } from '../../ports/knowledge.ts';
 import { learnTexts } from '../../texts/learn.ts';
 import { planTexts } from '../../texts/plan.ts';
 import type { Known } from './known.ts';
-import { feltAt, ReferralFigure } from './pictures/ReferralMap.tsx';
+import { ReferralFigure } from './pictures/ReferralMap.tsx';
+import { feltAt } from './pictures/referral.ts';
 
 const t = learnTexts.muscle;
 

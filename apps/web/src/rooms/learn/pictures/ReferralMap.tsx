@@ -11,34 +11,13 @@ import { loadBody, loadMuscles } from '../../../ports/atlas.ts';
 import { learnTexts } from '../../../texts/learn.ts';
 import { pictureTexts } from '../../../texts/pictures.ts';
 import { MUSCLE_GROUPS } from '../shelves.ts';
+import { bestView, feltAt, type MapView, VIEWS, weightsOf } from './referral.ts';
 
 const t = pictureTexts.referral;
 
-const VIEWS = ['posterior', 'anterior', 'lateral-right'] as const;
-type MapView = (typeof VIEWS)[number];
 const SIDE = 'right';
-/** From here on a place is among those where pain is mostly felt. Own setting. */
-const MOSTLY = 0.5;
 /** The part of each view that is shown: from the head to the knee. */
 const BOX = { posterior: '-300 -10 600 1230', anterior: '-300 -10 600 1230', 'lateral-right': '-250 -10 460 1230' };
-
-/** Region → how often its pain is thought to be felt there, the strongest of all points of a muscle. */
-function weightsOf(muscle: IdentifyMuscle): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
-  for (const { referral } of muscle.triggerPoints)
-    for (const { region, weight } of referral) weights.set(region, Math.max(weight, weights.get(region) ?? 0));
-  return new Map([...weights].sort((a, b) => b[1] - a[1]));
-}
-
-/** Where pain is mostly and sometimes felt, in plain words. */
-export function feltAt(muscle: IdentifyMuscle, regions: IdentifyKnowledge['regions']) {
-  const nameOf = new Map(regions.map(({ id, plainName }) => [id, plainName]));
-  const [mostly, sometimes]: [string[], string[]] = [[], []];
-  for (const [region, weight] of weightsOf(muscle))
-    (weight >= MOSTLY ? mostly : sometimes).push(nameOf.get(region) ?? region);
-  // Names have commas of their own.
-  return { mostly: mostly.join('; '), sometimes: sometimes.join('; ') };
-}
 
 const loadSheets = () =>
   Promise.all([loadBody(), loadMuscles.posterior(), loadMuscles.anterior(), loadMuscles['lateral-left']()]).then(
@@ -47,20 +26,6 @@ const loadSheets = () =>
       sheets: { posterior, anterior, 'lateral-left': lateral },
     }),
   );
-
-/** What it counts that a view shows the muscle itself, and that it faces the body. Own settings. */
-const HOME = 1.5;
-const FACING = 0.4;
-
-/** The view that shows most of what is felt, and the muscle. */
-function bestView(loaded: Awaited<ReturnType<typeof loadSheets>>, muscle: IdentifyMuscle): MapView {
-  const weights = weightsOf(muscle);
-  const shown = (view: MapView) =>
-    loaded.outlines[drawnView(view)].regions.reduce((sum, { id, shown }) => sum + shown * (weights.get(id) ?? 0), 0) +
-    (loaded.sheets[drawnView(view)].muscles.some(({ id }) => id === muscle.id) ? HOME : 0) +
-    (view === 'lateral-right' ? 0 : FACING);
-  return VIEWS.reduce((best, view) => (shown(view) > shown(best) + 0.01 ? view : best));
-}
 
 export function ReferralMap({ knowledge }: { knowledge: IdentifyKnowledge }) {
   const [id, setId] = useState('infraspinatus');
@@ -113,7 +78,8 @@ export function ReferralFigure({ knowledge, muscle, onTouch }: ReferralFigurePro
   const [chosen, setChosen] = useState<{ muscle: string; view: MapView } | null>(null);
   const { mostly, sometimes } = feltAt(muscle, knowledge.regions);
   if (loaded.kind !== 'ready') return <div class="moving-stage referral-map" />;
-  const view = chosen?.muscle === muscle.id ? chosen.view : bestView(loaded.value, muscle);
+  const view =
+    chosen?.muscle === muscle.id ? chosen.view : bestView(loaded.value.outlines, loaded.value.sheets, muscle);
   return (
     <div class="stack tight">
       <fieldset class="choice seg" aria-label={t.views}>
