@@ -4,13 +4,12 @@ import { useSignal } from '@preact/signals';
 import type { MuscleId, PairedSide, TriggerPointId } from '@unknot/atlas/frame';
 import type { FindingAnswer, Findings, SelfTestId } from '@unknot/engine/case';
 import type { SelfTest } from '@unknot/knowledge/schema';
-import { useEffect, useRef } from 'preact/hooks';
-import { Guide } from '../../parts/Guide.tsx';
+import { useEffect } from 'preact/hooks';
 import { Icon } from '../../parts/Icon.tsx';
-import { MusclePicture } from '../../parts/MusclePicture.tsx';
+import { useLoaded } from '../../parts/useLoaded.ts';
 import { hasVoice, hush, say } from '../../ports/speech.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
-import { TEST_POSES } from './test-poses.ts';
+import type { TestPicturesProps } from './TestPictures.tsx';
 
 export type Reply = FindingAnswer | 'notNow';
 
@@ -70,7 +69,7 @@ export function GuidedTest({ test, muscle, side, points, answering, onAnswer }: 
           </button>
         )}
       </div>
-      {pictured.value && <Pictures test={test.id} muscle={muscle} side={side} points={points} />}
+      {pictured.value && <Pictures test={test.id} muscle={muscle} side={side} {...(points && { points })} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, each an answer */}
       <div class="row wrap answers" role="group" aria-label={test.instruction}>
         {REPLIES.map((reply) => (
@@ -93,23 +92,10 @@ export function GuidedTest({ test, muscle, side, points, answering, onAnswer }: 
   );
 }
 
-/** The muscle with its spot, and the movement when one is drawn. */
-function Pictures({
-  test,
-  muscle,
-  side,
-  points,
-}: Pick<GuidedTestProps, 'muscle' | 'side'> & {
-  readonly test: SelfTestId;
-  readonly points: readonly TriggerPointId[] | undefined;
-}) {
-  const technique = TEST_POSES[test];
-  const pictures = useRef<HTMLDivElement>(null);
-  useEffect(() => pictures.current?.scrollIntoView({ block: 'nearest' }), []);
-  return (
-    <div class={technique ? 'test-pictures two' : 'test-pictures'} ref={pictures}>
-      <MusclePicture muscle={muscle} side={side} {...(points && { points })} label={t.spotPicture} />
-      {technique && <Guide technique={technique} muscle={muscle} side={side} label={t.movePicture} motion="repeat" />}
-    </div>
-  );
+const loadPictures = () => import('./TestPictures.tsx');
+
+/** Fetched when somebody wants to see them. */
+function Pictures(props: TestPicturesProps) {
+  const pictures = useLoaded(loadPictures);
+  return pictures.kind === 'ready' ? <pictures.value.TestPictures {...props} /> : null;
 }
