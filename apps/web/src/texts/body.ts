@@ -226,7 +226,8 @@ export const bodyTexts = {
   },
   earlierRelief: 'Treating it brought you clear relief in an earlier episode',
   mostly: (place: string) => `Mostly because of the pain ${at(place)}.`,
-  against: (place: string) => `No pain ${at(place)}: that speaks against it.`,
+  against: (place: string, isSlight: boolean) =>
+    `No pain ${at(place)}: that speaks ${isSlight ? 'a little ' : ''}against it.`,
   weights: { strong: 'counts a lot', fair: 'counts', slight: 'counts a little' },
   oddsTimes: (logOdds: number) =>
     logOdds > 0 ? `odds × ${times.format(Math.exp(logOdds))}` : `odds ÷ ${times.format(Math.exp(-logOdds))}`,

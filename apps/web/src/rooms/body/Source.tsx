@@ -201,7 +201,7 @@ function Reasons({ because, said, where }: ReasonsProps) {
     <>
       {most && (
         <p class="mostly">
-          {t.mostly(where(most))} {against?.kind === 'blank' && t.against(where(against))}
+          {t.mostly(where(most))} {against?.kind === 'blank' && t.against(where(against), -against.logOdds < FAIR)}
         </p>
       )}
       <ReasonList title={t.speaksFor} none={t.nothingFor} reasons={pros} />

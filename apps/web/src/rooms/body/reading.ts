@@ -17,7 +17,7 @@ import type { IdentifyKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo } from 'preact/hooks';
 import { gate } from '../../gate.ts';
 import type { GlowOf } from '../../parts/BodyFigure.tsx';
-import { conditionsNow } from '../../person.ts';
+import { conditionsNow, person } from '../../person.ts';
 import { mono } from '../../ports/clock.ts';
 import { type Advice, type Asked, openRanker } from '../../ports/ranker.ts';
 import { tellPainted } from '../../story.ts';
@@ -53,10 +53,14 @@ const ADVICE_REST_MS = 340;
 export const gateKind = computed(() => gate.value.kind);
 const isOpen = computed(() => gateKind.value === 'open');
 
+/** Below this age the knowledge has nothing to try out (condition `under-18`). */
+const ADULT = 18;
+
 /** What may be tried out: nothing that provokes pain before a visit this week. */
 const testsLeft = computed<Asked['testsLeft']>(() => {
   const at = gate.value;
-  if (at.kind !== 'open' || at.clearance.level === 'see-doctor-soon') return 'none';
+  const isMinor = (person.value.profile.ageYears ?? ADULT) < ADULT;
+  if (at.kind !== 'open' || at.clearance.level === 'see-doctor-soon' || isMinor) return 'none';
   return at.verdict.closes.some((part) => part === 'pressure' || part === 'manual-tools') ? 'no-pressing' : 'all';
 });
 
@@ -110,7 +114,7 @@ export function useReading(): Reading {
     const show = () => {
       posterior.value = next;
     };
-    if (posterior.peek() && rowsOf(next) !== rowsOf(posterior.peek())) return whenRested(LIST_REST_MS, show);
+    if (rowsOf(next) !== rowsOf(posterior.peek())) return whenRested(LIST_REST_MS, show);
     return afterFrame(show);
   });
   const glowText = useComputed(() => JSON.stringify(glowOf(posterior.value)));
