@@ -2,7 +2,7 @@
 // from here opens anything. See RULES.md, LRN-09 to LRN-11.
 
 import type { TechniqueId } from '../case/index.ts';
-import type { Learned, Model } from './effects.ts';
+import { type Learned, type Model, SHARED_BY_FAMILY } from './effects.ts';
 import { cholesky } from './regression.ts';
 
 /** A number from 0 up to 1, evenly spread. */
@@ -12,6 +12,8 @@ export type Chance = () => number;
 const ENOUGH_FOR_PLAN = 3;
 /** Sessions with it before a technique may be called no help. Own setting. */
 const ENOUGH_TO_DROP = 8;
+/** More new ones at once would always hold one that looks great by luck. Own setting. */
+const MOST_NEW = 3;
 /** Half of a small difference (1 point [salaffi2004]): what even the hopeful end of the interval does not reach. */
 const TOO_LITTLE = -0.5;
 
@@ -43,14 +45,40 @@ export const noHelp = ({ effects }: Learned): TechniqueId[] =>
 /**
  * The same as `learnedChanges`, but each number is drawn from what is believed (Thompson sampling): what is unsure gets its
  * turn as often as it may be the best. For people who said that they like to try things.
+ *
+ * @param others  techniques that would do as well and may be new; three of them, by lot, are drawn too
  */
-export function drawnChanges({ model, effects }: Learned, chance: Chance): Changes {
+export function drawnChanges(learned: Learned, chance: Chance, others: readonly TechniqueId[] = []): Changes {
+  const { model, effects } = learned;
   const drawn = drawFrom(model, chance);
-  return Object.fromEntries(
-    effects
-      .filter(({ standing }) => standing !== 'over-weeks')
-      .map(({ technique }) => [technique, drawn[model.columns.get(technique) as number] as number]),
+  const known = effects
+    .filter(({ standing }) => standing !== 'over-weeks')
+    .map(({ technique }) => [technique, drawn[model.columns.get(technique) as number] as number] as const);
+  const fresh = others.filter(
+    (technique) => !model.columns.has(technique) && !model.expectations.of(technique).overWeeks,
   );
+  const invited = Array.from({ length: Math.min(MOST_NEW, fresh.length) }, () =>
+    fresh.splice(Math.floor(chance() * fresh.length), 1),
+  ).flat();
+  return Object.fromEntries([
+    ...known,
+    ...invited.map((technique) => [technique, drawNew(learned, known, technique, chance)]),
+  ]);
+}
+
+/** Never tried: what the knowledge expects, moved by how the others of its class did (they share part of their variance). */
+function drawNew(
+  { model }: Learned,
+  known: readonly (readonly [TechniqueId, number])[],
+  technique: TechniqueId,
+  chance: Chance,
+): number {
+  const { family, mean, sd } = model.expectations.of(technique);
+  const kin = known.filter(([id]) => model.expectations.of(id).family === family);
+  const shared = SHARED_BY_FAMILY * sd ** 2;
+  const weight = shared / (sd ** 2 - shared + kin.length * shared);
+  const moved = kin.reduce((sum, [id, change]) => sum + weight * (change - model.expectations.of(id).mean), 0);
+  return mean + moved + drawNormal(chance) * Math.sqrt(sd ** 2 - kin.length * shared * weight);
 }
 
 /** One draw of all numbers together: mean + noise × L·z, with L the factor of their covariance. */

@@ -207,6 +207,25 @@ describe('what the plan takes', () => {
     expect(drawnChanges(learned, chanceOf('day 1'))).toEqual(draws[1]);
   });
 
+  test('LRN-10: of techniques never tried at most three are drawn, and one of a class that helps draws better', () => {
+    const helped = learn(inTurn(12, [['press-a'], 7, 3], [['move'], 6, 6]), EXPECTED);
+    const harmed = learn(inTurn(12, [['press-a'], 4, 6], [['move'], 6, 6]), EXPECTED);
+    const mean = (from: typeof helped) => {
+      const draws = Array.from(
+        { length: 300 },
+        (_, i) => drawnChanges(from, chanceOf(`new ${i}`), ['press-b'])['press-b'],
+      );
+      return draws.reduce<number>((sum, value) => sum + (value ?? Number.NaN), 0) / draws.length;
+    };
+    // Half of the variance is shared, so half of the surprise of the one is expected of the other.
+    const surprise = (from: typeof helped) =>
+      ((from.effects.find(({ technique }) => technique === 'press-a')?.mean ?? 0) + 1) / 2;
+    expect(mean(helped)).toBeCloseTo(-1 + surprise(helped), 0);
+    expect(mean(helped)).toBeLessThan(mean(harmed) - 1);
+    const many = drawnChanges(helped, chanceOf('many'), ['press-a', 'n1', 'n2', 'n3', 'n4', 'n5']);
+    expect(Object.keys(many)).toHaveLength(2 + 3);
+  });
+
   test('LRN-11: what makes it worse or does next to nothing need not be offered; what helps may be said', () => {
     const worse = learn(inTurn(10, [['press-b'], 4, 7], [['move'], 4, 3]), EXPECTED);
     expect(noHelp(worse)).toEqual(['press-b']);

@@ -64,9 +64,9 @@ const SETTINGS = {
   returnSd: 0.15,
   /** Half the swing over the hours of a day. */
   daytimeSd: 0.3,
-  /** Of the variance of a technique's effect, what its class shares. */
-  sharedByFamily: 0.5,
 } as const;
+/** Of the variance of a technique's effect, what its class shares. Own setting. */
+export const SHARED_BY_FAMILY = 0.5;
 
 /** Anyway, starting pain, and two columns that turn with the hours of the day. Techniques come after them. */
 const ANYWAY = 0;
@@ -134,7 +134,7 @@ export function compare({ model }: Learned, a: TechniqueId, b: TechniqueId): Com
     [j, -1],
   ]);
   const [one, other] = [model.expectations.of(a), model.expectations.of(b)];
-  const shared = one.family === other.family ? SETTINGS.sharedByFamily * one.sd * other.sd : 0;
+  const shared = one.family === other.family ? SHARED_BY_FAMILY * one.sd * other.sd : 0;
   const sd = Math.sqrt(one.sd ** 2 + other.sd ** 2 - 2 * shared);
   const was = priorBelief(one.mean - other.mean, sd, SETTINGS.noiseWorth);
   const isEnough = [i, j].every((column) => (model.counts[column] as number) >= ENOUGH_SESSIONS);
@@ -241,7 +241,7 @@ function priorOf(techniques: readonly TechniqueId[], expectations: Expectations)
   });
   for (const members of families.values()) {
     const { sd } = expectations.of(techniques[(members[0] as number) - OTHERS] as TechniqueId);
-    const shared = SETTINGS.sharedByFamily * sd ** 2;
+    const shared = SHARED_BY_FAMILY * sd ** 2;
     const own = sd ** 2 - shared;
     const off = shared / (own * (own + members.length * shared));
     for (const i of members) for (const j of members) precision[i * n + j] = (i === j ? 1 / own : 0) - off;
