@@ -153,7 +153,7 @@ function Question({ item, at, all, fit, onFit, onBack }: QuestionProps) {
             <button
               key={each}
               type="button"
-              class="btn tall answer"
+              class="btn tall desk-answer"
               aria-pressed={shown === each}
               onClick={() => choose(each)}
             >

@@ -14,6 +14,7 @@ import { useLoaded } from '../../parts/useLoaded.ts';
 import { conditionsNow, person, record } from '../../person.ts';
 import { minute } from '../../ports/clock.ts';
 import { loadLibrary, loadPlan } from '../../ports/knowledge.ts';
+import type { ExplainTopic } from '../../texts/explain.ts';
 import { type HabitId, habitTexts as t } from '../../texts/habits.ts';
 import './habits.css';
 import { Practise } from './Practise.tsx';
@@ -43,12 +44,18 @@ export function Habits() {
       </header>
       <Trying />
       <div class="habit-columns">
-        <Topic title={t.stress.title} lead={t.stress.lead} habits={['breathing', 'letting-go']} known={stress.evidence}>
+        <Topic
+          title={t.stress.title}
+          lead={t.stress.lead}
+          habits={['breathing', 'letting-go']}
+          about="breathing"
+          known={stress.evidence}
+        >
           <Practise knowledge={mine} technique="diaphragmatic-breathing" minutes={BREATHING_MINUTES} />
           <Practise knowledge={mine} technique="progressive-muscle-relaxation" minutes={RELAXING_MINUTES} />
           <Practise knowledge={mine} technique="body-scan-meditation" minutes={RELAXING_MINUTES} />
         </Topic>
-        <Topic title={t.sleep.title} lead={t.sleep.lead} habits={['sleep-setup']} known={sleep.evidence}>
+        <Topic title={t.sleep.title} lead={t.sleep.lead} habits={['sleep-setup']} about="sleep" known={sleep.evidence}>
           <ul class="plain-list lying">
             {sleep.positions.map(({ id, setup }) => (
               <li key={id}>
@@ -69,6 +76,7 @@ export function Habits() {
           title={t.move.title}
           lead={t.move.lead}
           habits={['walking', 'strength']}
+          about="moving"
           known={exercise.lowBack.evidence}
         >
           <p>{t.move.week(...pair(exercise.adults.aerobicMinutesPerWeek.moderate))}</p>
@@ -82,7 +90,7 @@ export function Habits() {
             {t.move.weeks}
           </a>
         </Topic>
-        <Topic title={t.water.title} lead={t.water.lead} habits={['drinking']} known={hydration.evidence}>
+        <Topic title={t.water.title} lead={t.water.lead} habits={['drinking']} about="water" known={hydration.evidence}>
           <Limits of={hydration.limits} />
           <ul class="plain-list">
             {hydration.reference.map(({ group, totalLitresPerDay, extraLitres }) => (
@@ -95,7 +103,13 @@ export function Habits() {
           </ul>
           <p class="small muted">{hydration.note}</p>
         </Topic>
-        <Topic title={t.food.title} lead={t.food.lead} habits={['food']} known={nutrition.items[0]?.evidence}>
+        <Topic
+          title={t.food.title}
+          lead={t.food.lead}
+          habits={['food']}
+          about="food"
+          known={nutrition.items[0]?.evidence}
+        >
           <Limits of={{ 'kidney-disease': nutrition.caution['kidney-disease'] }} />
           {nutrition.items.map(({ id, rda, adequateIntake, upperLimit, foods, evidence }) => (
             <details key={id} class="why">
@@ -166,11 +180,12 @@ interface TopicProps {
   readonly title: string;
   readonly lead: string;
   readonly habits: readonly HabitId[];
+  readonly about: ExplainTopic;
   readonly known: { readonly summary: string; readonly sources: readonly string[] } | undefined;
   readonly children: ComponentChildren;
 }
 
-function Topic({ title, lead, habits, known, children }: TopicProps) {
+function Topic({ title, lead, habits, about, known, children }: TopicProps) {
   return (
     <section class="card stack" aria-label={title}>
       <div class="stack tight">
@@ -185,6 +200,7 @@ function Topic({ title, lead, habits, known, children }: TopicProps) {
           <Sources ids={known.sources} />
         </details>
       )}
+      <Explain about={about} />
       {habits.map((habit) => (
         <Begin key={habit} habit={habit} />
       ))}

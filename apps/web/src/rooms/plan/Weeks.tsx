@@ -85,7 +85,7 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: Open }) {
     route('/session');
   };
   return (
-    <div class="pad stack loose weeks">
+    <div class="pad stack loose programme">
       <header class="stack tight">
         <h1>{t.title}</h1>
         <p class="muted">{t.lead}</p>
