@@ -32,7 +32,6 @@ export const deskTexts = {
       away: () => 'You are away',
     },
     heldSay: 'A break that comes due now waits until then.',
-    elsewhere: 'Another window leads. This one shows the same.',
   },
   minutesBig: (minutes: number) => String(Math.max(0, minutes)),
   minutesWord: 'min',
@@ -122,7 +121,6 @@ export const deskTexts = {
     fixedAdd: 'Add a time',
     fixedNew: 'New time',
     fixedRemove: (time: string) => `Remove ${time}`,
-    fixedNone: 'None yet.',
     sitStand: 'My desk can go up',
     sitStandHelp:
       'Once an hour a break suggests to come back standing. At first 20 minutes a day, ten more each week. Stop if your legs ache or swell.',
@@ -181,7 +179,6 @@ export const deskTexts = {
   history: {
     title: 'Your days at the desk',
     none: 'After your first day at the desk its numbers stand here.',
-    today: 'Today so far',
     taken: 'breaks taken',
     pauses: 'pauses by yourself',
     seated: 'sitting',
@@ -191,7 +188,6 @@ export const deskTexts = {
     perRest: (ms: number) => `Between them you sat ${lasting(ms)} on average.`,
     usualLongest: (ms: number) => `On a usual day the longest time without a break was ${lasting(ms)}.`,
     day: 'Day',
-    breaks: 'Breaks',
     private: 'Only for you: it stays in your diary on this device.',
     table: 'All days in numbers',
   },

@@ -1,7 +1,5 @@
 // Words of the week: what is planned, never what was missed.
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
 export const scheduleTexts = {
   title: 'Your week',
   lead: 'A few things on days that suit you. Leaving one out is fine; the next one comes as planned.',
@@ -26,7 +24,6 @@ export const scheduleTexts = {
   remind: (minutes: number | null) =>
     minutes === null ? 'quiet' : minutes === 0 ? 'reminder on time' : `reminder ${minutes} min before`,
   add: 'Add something',
-  what: 'What',
   when: 'On these days',
   at: 'At',
   long: 'How long',
@@ -36,7 +33,6 @@ export const scheduleTexts = {
   keep: 'Keep it',
   change: 'Change',
   changeOf: (name: string) => `Change ${name}`,
-  remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
   cancel: 'Leave it',
   needsDay: 'Choose at least one day.',
@@ -45,7 +41,6 @@ export const scheduleTexts = {
     'The file works in every calendar program. Open it there once; after a change here, open a new one: it takes the place of the old entries.',
   save: 'Save calendar file (.ics)',
   saved: 'The file is in your downloads.',
-  count: (count: number) => plural(count, 'entry', 'entries'),
   file: 'unknot-week.ics',
   plan: 'Make a plan now',
   eventText: 'Open Unknot and make a plan for it. If today is not the day, leave it out.',

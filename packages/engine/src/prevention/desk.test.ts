@@ -328,6 +328,15 @@ describe('answers', () => {
   });
 });
 
+test('PRV-08: a fixed break that waits is not lost when the same settings are told again; a time set too late is for tomorrow', () => {
+  const settings = { ...usualSettings(LIMITS), fixedTimes: [9 * 60 + 20] };
+  const desk = new Desk(settings).tell({ kind: 'full-screen', on: true }).sit(25 * MINUTE);
+  desk.tell({ kind: 'settings', settings }).tell({ kind: 'full-screen', on: false });
+  expect(desk.state.offer?.because).toBe('time');
+  const late = new Desk().sit(25 * MINUTE).tell({ kind: 'settings', settings });
+  expect(late.sit(4 * MINUTE).offers).toBe(0);
+});
+
 describe('standing and water', () => {
   const sitStand = { standMinutes: 10, startedOn: '2026-02-02' };
 

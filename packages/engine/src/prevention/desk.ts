@@ -191,10 +191,12 @@ const hearing: Hear = {
     draft.session = on;
   },
   settings: (draft, { settings }) => {
+    const known = new Set(draft.today.fixed.map(({ key }) => key));
     draft.settings = withinLimits(settings, draft.limits);
     draft.today = localDay(draft.settings, draft.now.epoch, draft.now.zone);
-    // A time that was set after it had passed is for tomorrow.
-    markDone(draft, ...draft.today.fixed.filter(({ at }) => at < draft.now.epoch).map(({ key }) => key));
+    // A time that is set after it has passed is for tomorrow.
+    const past = draft.today.fixed.filter(({ at, key }) => at < draft.now.epoch && !known.has(key));
+    markDone(draft, ...past.map(({ key }) => key));
     draft.askRhythm = false;
   },
   busy: (draft, { busy }) => {

@@ -26,7 +26,7 @@ import { notify, takeNotificationBack } from '../../ports/notify.ts';
 import { hush, say } from '../../ports/speech.ts';
 import { everyFew } from '../../ports/ticker.ts';
 import { deskTexts as t } from '../../texts/desk.ts';
-import { busyTimes } from './busy.ts';
+import { busyTimes, refreshCalendar } from './busy.ts';
 import { breakWaits, deskIsOn, keepDeskOn } from './waits.ts';
 
 /** How often the clock is looked at; the machine does the counting. */
@@ -36,6 +36,8 @@ const KEEP_MS = 30_000;
 /** A session longer ago was left, not played. */
 const SESSION_MS = 3_600_000;
 const DRAFT = 'desk';
+/** A calendar is read again so often: days go on, and people fly. */
+const CALENDAR_MS = 3_600_000;
 const TAG = 'break';
 
 const LIFE = crypto.randomUUID();
@@ -137,7 +139,10 @@ function lead(limits: BreakLimits): () => void {
     const before = kept ? decodeDesk(kept) : null;
     state.value = before ?? openDesk(settingsOf(limits), limits, moment());
     take({ kind: 'settings', settings: settingsOf(limits) });
+    const calendar = setInterval(() => void refreshCalendar(), CALENDAR_MS);
+    void refreshCalendar();
     ends.push(
+      () => clearInterval(calendar),
       everyFew(LOOK_MS, () => take({ kind: 'tick' })),
       watchPresence((presence, forMs) => take({ kind: 'presence', presence, forMs })),
       watchPage(),
@@ -179,7 +184,7 @@ function makeKnown(what: DeskEffect): void {
   switch (what.kind) {
     case 'offer':
       showBadge(true);
-      if (ways.notify) notify(TAG, t.notification.title, t.notification.body, () => location.assign('/desk'));
+      if (ways.notify) notify(TAG, t.notification.title, t.notification.body, goToDesk);
       if (ways.spoken) say(t.spoken);
       break;
     case 'offer-over':
@@ -188,10 +193,20 @@ function makeKnown(what: DeskEffect): void {
       break;
     case 'sit-down':
       if (ways.notify) notify(TAG, t.sitDown.title, t.sitDown.body, () => undefined);
+      if (ways.spoken) say(t.sitDown.title);
       break;
     case 'day-over':
       void record('breaks.counted', whole(what.day));
   }
+}
+
+/** As a tap on a link does: the page lives on. */
+function goToDesk(): void {
+  const link = document.createElement('a');
+  link.href = '/desk';
+  document.body.append(link);
+  link.click();
+  link.remove();
 }
 
 const whole = ({ day, ...sums }: DeskState['days'][number]) => ({

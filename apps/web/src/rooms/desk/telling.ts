@@ -44,8 +44,14 @@ export function tellingOf(state: DeskState): Telling {
   }
 }
 
-const standing = ({ posture, postureMs }: DeskState): string | null =>
-  posture === 'standing' ? t.posture.standingFor(postureMs) : null;
+/** How long "enough standing" stays on the card. Own setting. */
+const JUST_NOW_MS = 2 * 60_000;
+
+const standing = ({ posture, postureMs, days }: DeskState): string | null => {
+  if (posture === 'standing') return t.posture.standingFor(postureMs);
+  const stood = (days.at(-1)?.standMs ?? 0) > 0;
+  return stood && postureMs < JUST_NOW_MS ? `${t.sitDown.title}. ${t.sitDown.body}` : null;
+};
 
 const near = (at: number): string => (at - now() < DAY_MS ? clockTime(at) : dayAndTime(at));
 
