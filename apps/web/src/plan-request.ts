@@ -1,7 +1,19 @@
 // What the plan is asked for, from the diary and the choices on the screen.
 
 import type { MuscleTarget, PlaceId, TechniqueId } from '@unknot/engine/case';
-import { armOf, expectations, helpedBefore, learn, learnedChanges, noHelp, practiceOf } from '@unknot/engine/learning';
+import {
+  armOf,
+  type Changes,
+  chanceOf,
+  drawnChanges,
+  expectations,
+  helpedBefore,
+  type Learned,
+  learn,
+  learnedChanges,
+  noHelp,
+  practiceOf,
+} from '@unknot/engine/learning';
 import {
   type PlanHistory,
   type PlanPreferences,
@@ -134,10 +146,22 @@ function historyOf(knowledge: PlanKnowledge, state: AppState, now: number): Plan
     now,
     sessionsDone: finished.length,
     uses,
-    learned: learnedChanges(learned),
+    learned: state.profile.explores ? exploring(knowledge, state, learned, now) : learnedChanges(learned),
     helped: helpedBefore(learned),
     noHelp: noHelp(learned),
   };
+}
+
+/** For who likes to try things: what may turn out better gets its turn, the same all day until a session is done. */
+function exploring({ techniques }: PlanKnowledge, state: AppState, learned: Learned, now: number): Changes {
+  const day = Math.floor((now - new Date(now).getTimezoneOffset() * 60_000) / 86_400_000);
+  const muscles = targetsOf(state).map(({ muscle }) => muscle);
+  const others = techniques.filter(({ targets }) => targets.some((target) => muscles.includes(target)));
+  return drawnChanges(
+    learned,
+    chanceOf(`${day} ${learned.sessions}`),
+    others.map(({ id }) => id),
+  );
 }
 
 /** What the person has said about techniques, and whose turn it is in an experiment of theirs. */
