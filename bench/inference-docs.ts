@@ -91,8 +91,8 @@ function calibration(): string {
       share(top3),
     ];
   });
-  const fit = [0.01, 0.015, 0.02, 0.025, 0.03, 0.035, 0.04].map((value) => {
-    const other = modelWith({ fitsFrom: value });
+  const fit = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((value) => {
+    const other = modelWith({ nothingFitsFrom: value });
     const tried = trial(other, { people: PEOPLE, seed: SEED }).shares;
     return [
       value,
@@ -188,10 +188,10 @@ Casebook (${cases.cases} cases): first ${share(cases.top1)}, within three ${shar
 
 ## "No clear pattern"
 
-Told when the fit is below \`fitsFrom\`, now ${parameter('fitsFrom')}: the share of the pain that the best single pattern reaches on both
+Told when the fit is below \`nothingFitsFrom\`, now ${parameter('nothingFitsFrom')}: the share of the pain that the best single pattern reaches on both
 sides, times the share that the leading explanation accounts for. Told too seldom it hides doubt; told too often it hides help.
 
-${table(['fitsFrom', 'told, no point', 'told, with points', 'told, one point', `told in ${cases.cases} cases`], fit)}
+${table(['nothingFitsFrom', 'told, no point', 'told, with points', 'told, one point', `told in ${cases.cases} cases`], fit)}
 
 Four fifths of the people without a point cannot be told from those with two or three at 5 % false alarms: a few places anywhere
 look like a few points that were half forgotten. A logistic classifier with fourteen measures of the drawing and their

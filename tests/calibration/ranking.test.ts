@@ -45,14 +45,13 @@ describe('simulated people', () => {
     expect(every.error).toBeLessThanOrEqual(0.05);
   });
 
-  test('CAL-02: the first candidate may be right more often than it says, by at most 0.15, and never less often', () => {
-    expect(first.error).toBeLessThanOrEqual(0.15);
-    for (const bin of first.bins) if (bin.count >= 50) expect(bin.true / bin.said).toBeGreaterThan(0.85);
+  test('CAL-02: so is the first candidate, within 0.06', () => {
+    expect(first.error).toBeLessThanOrEqual(0.06);
   });
 
-  test('CAL-03: "no clear pattern" is told to at most 5 % with points and to half without', () => {
+  test('CAL-03: "no clear pattern" is told to at most 5 % with points and to 80 % without', () => {
     expect(share('nothing fits, with points')).toBeLessThanOrEqual(0.05);
-    expect(share('nothing fits, no point')).toBeGreaterThanOrEqual(0.5);
+    expect(share('nothing fits, no point')).toBeGreaterThanOrEqual(0.8);
   });
 
   test('CAL-04: from the drawing alone the muscle at work is first in half, within three in 84 %', () => {
@@ -62,14 +61,14 @@ describe('simulated people', () => {
   });
 
   test('CAL-05: after three self-tests answered as it is, it is first in 85 %', () => {
-    const after = trialWithTests(model, { people: 800, seed: SEED, tests: 3, answers: 'as-it-is' });
+    const after = trialWithTests(model, { people: 400, seed: SEED, tests: 3, answers: 'as-it-is' });
     expect(after['1 at work, first']?.share).toBeGreaterThanOrEqual(0.85);
     expect(after['2 at work, both within four']?.share).toBeGreaterThanOrEqual(0.48);
   });
 
   test('CAL-05: answers as unreliable as their ratios still help', () => {
     const of = (tests: number) =>
-      trialWithTests(model, { people: 800, seed: SEED, tests, answers: 'as-ratios-say' })['1 at work, first']?.share;
+      trialWithTests(model, { people: 300, seed: SEED, tests, answers: 'as-ratios-say' })['1 at work, first']?.share;
     expect(of(3)).toBeGreaterThan(of(0) ?? Number.NaN);
   });
 

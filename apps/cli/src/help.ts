@@ -16,7 +16,7 @@ Ids are those of packages/knowledge/data. A fact that is not named is unknown, n
             "knots": [{"region", "side", "coverage"}], "findings": {"levator-scapulae-press": "yes"}, "context": ["desk-work"]}
            only places is needed; side is the person's own: left, right or midline
       out  {"candidates": [{"muscle", "side", "probability", "triggerPoints", "because"}], "other": [{"hypothesis",
-           "probability"}], "nextTest"?, "nothingFits"}
+           "probability"}], "together": [...], "nextTest"?, "nothingFits"}
 
   unknot plan [--in FILE]
       in   {"muscle": "levator-scapulae", "side": "left", "minutes": 10, "tools": ["ball"], "place": "wall", "conditions": []}

@@ -23,6 +23,10 @@ type Step =
 
 export interface Plan {
   readonly order: readonly Step[];
+  /** Likelihood of the cells that no cause reaches. */
+  readonly unreached: number;
+  /** Step → size of the table it finds. */
+  readonly sizes: readonly number[];
   /** Table entries touched on one walk. */
   readonly steps: number;
   /** Cells of the island, then one for every unit with a ratio: hit when one of its causes is active. */
@@ -52,20 +56,24 @@ export function planElimination(island: Island): Plan {
   const left = causesOf.map(({ length }) => length);
   const open: number[] = [];
   const order: Step[] = [];
+  const sizes: number[] = [];
   let steps = 0;
   const take = (c: number) => {
     const { cells: zone, effects } = causes[c] as IslandCause;
     for (const r of zone) {
       if (open.includes(r)) continue;
+      sizes.push(2 ** open.length);
       open.push(r);
       order.push({ kind: 'open', cell: r });
     }
+    sizes.push(2 ** open.length);
     order.push({ kind: 'cause', cause: c, bits: zone.map((r) => open.indexOf(r)), effects });
     steps += 2 ** open.length * (zone.length + 1);
     isTaken[c] = 1;
     for (const r of zone) left[r] = (left[r] as number) - 1;
     for (let bit = open.length - 1; bit >= 0; bit--) {
       if ((left[open[bit] as number] as number) > 0) continue;
+      sizes.push(2 ** open.length);
       order.push({ kind: 'close', cell: open[bit] as number, bit });
       open.splice(bit, 1);
     }
@@ -110,66 +118,80 @@ export function planElimination(island: Island): Plan {
     }
     if (steps > TOO_MANY) break;
   }
-  return { order, steps, cells, causes };
+  const unreached = cells.reduce((all, { quiet }, r) => (causesOf[r]?.length === 0 ? all * quiet : all), 1);
+  return { order, sizes, unreached, steps, cells, causes };
 }
 
 /** No plan beyond this is worth finishing. */
 const TOO_MANY = 2 ** 30;
 
+/** Log of the mass of all sets of an island: the forward walk alone. */
+export function eliminationMass(plan: Plan): number {
+  return Math.log(walk(plan, [plan.unreached], 0, plan.order.length - 1, () => false)[0] as number);
+}
+
 /** Exact posterior of an island, up to rounding. */
 export function eliminate(island: Island, plan: Plan): IslandPosterior {
-  const { order, cells, causes } = plan;
+  const { order, cells, causes, sizes } = plan;
   const cause = new Float64Array(island.causes.length);
   const unhit = new Float64Array(island.cells.length).fill(1);
 
-  // Forwards; `before[i]` is the table that step i finds.
-  const before: Float64Array[] = [];
-  let table = new Float64Array([1]);
-  for (const step of order) {
-    before.push(table);
-    table = forward(plan, step, table);
-  }
-  const total = table[0] as number;
+  // All tables of a walk lie in one piece of memory: hundreds of small ones would keep the collector busy.
+  // Forwards; step i finds its table at `at[i]`.
+  const at = new Int32Array(order.length + 1);
+  for (let i = 0; i < order.length; i++) at[i + 1] = (at[i] as number) + (sizes[i] as number);
+  const tables = new Float64Array((at[order.length] as number) + 1);
+  tables[0] = plan.unreached;
+  order.forEach((step, i) => {
+    forward(plan, step, tables, at[i] as number, sizes[i] as number, tables, at[i + 1] as number);
+  });
+  const total = tables[at[order.length] as number] as number;
 
-  // Backwards; `after[i]` is what a pattern that leaves step i is worth.
-  const after: Float64Array[] = new Array(order.length);
-  let worth = new Float64Array([1]);
+  // Backwards; what a pattern that leaves step i is worth lies at `at[i + 1]`.
+  const worth = new Float64Array(tables.length);
+  worth[at[order.length] as number] = 1;
   for (let i = order.length - 1; i >= 0; i--) {
-    after[i] = worth;
     const step = order[i] as Step;
-    const mass = before[i] as Float64Array;
+    const [here, size, after] = [at[i] as number, sizes[i] as number, at[i + 1] as number];
     if (step.kind === 'cause') {
-      const odds = (causes[step.cause] as IslandCause).odds;
-      const active = pull(worth, step.bits, step.effects);
-      cause[step.cause] = (odds * dot(mass, active)) / total;
-      const next = new Float64Array(worth.length);
-      for (let s = 0; s < next.length; s++) next[s] = (worth[s] as number) + odds * (active[s] as number);
-      worth = next;
+      const { odds } = causes[step.cause] as IslandCause;
+      worth.copyWithin(here, after, after + size);
+      pull(worth, here, size, step.bits, step.effects);
+      let active = 0;
+      for (let s = 0; s < size; s++) {
+        const pulled = worth[here + s] as number;
+        active += (tables[here + s] as number) * pulled;
+        worth[here + s] = (worth[after + s] as number) + odds * pulled;
+      }
+      cause[step.cause] = (odds * active) / total;
     } else if (step.kind === 'open') {
-      worth = worth.slice(0, worth.length / 2);
+      worth.copyWithin(here, after, after + size);
     } else {
       const { quiet, hit } = cells[step.cell] as Plan['cells'][number];
-      const next = spread(worth, step.bit, quiet, hit);
-      if (step.cell < unhit.length) {
-        let still = 0;
-        const flag = 1 << step.bit;
-        for (let s = 0; s < next.length; s++) if ((s & flag) === 0) still += (mass[s] as number) * (next[s] as number);
-        unhit[step.cell] = still / total;
+      const flag = 1 << step.bit;
+      const low = flag - 1;
+      let still = 0;
+      for (let s = 0; s < size / 2; s++) {
+        const to = here + (((s & ~low) << 1) | (s & low));
+        const kept = quiet * (worth[after + s] as number);
+        still += (tables[to] as number) * kept;
+        worth[to] = kept;
+        worth[to + flag] = hit * (worth[after + s] as number);
       }
-      worth = next;
+      if (step.cell < unhit.length) unhit[step.cell] = still / total;
     }
   }
+
   // That no cause of some units is active: the walk from the first to the last of them without them, weighed with what
   // comes before and after.
   const spans = spansOf(plan);
   const without = (first: number, last: number, isLeftOut: (unit: number) => boolean): number => {
-    let table = before[first] as Float64Array;
-    for (let i = first; i <= last; i++) {
-      const step = order[i] as Step;
-      if (step.kind === 'cause' && isLeftOut(causes[step.cause]?.unit as number)) continue;
-      table = forward(plan, step, table);
-    }
-    return Math.min(1, dot(table, after[last] as Float64Array) / total);
+    const from = tables.subarray(at[first] as number, at[first + 1] as number);
+    const left = walk(plan, from, first, last, (step) => isLeftOut(causes[step.cause]?.unit as number));
+    let sum = 0;
+    const after = at[last + 1] as number;
+    for (let s = 0; s < left.length; s++) sum += (left[s] as number) * (worth[after + s] as number);
+    return Math.min(1, sum / total);
   };
   return {
     cause,
@@ -184,6 +206,7 @@ export function eliminate(island: Island, plan: Plan): IslandPosterior {
       const [a, b] = [spans.get(one) as Span, spans.get(other) as Span];
       return without(Math.min(a.first, b.first), Math.max(a.last, b.last), (u) => u === one || u === other);
     },
+    empty: cells.reduce((all, { quiet }) => all * quiet, 1) / total,
     unhit,
     bound: 0,
   };
@@ -205,71 +228,88 @@ function spansOf({ order, causes }: Plan): Map<number, Span> {
   return spans;
 }
 
-function forward({ cells, causes }: Plan, step: Step, table: Float64Array): Float64Array<ArrayBuffer> {
+/** The table that is left of `from` after the steps from `first` to `last`, some causes left out. */
+function walk(
+  plan: Plan,
+  from: ArrayLike<number>,
+  first: number,
+  last: number,
+  isLeftOut: (step: Step & { readonly kind: 'cause' }) => boolean,
+): Float64Array {
+  let largest = from.length;
+  for (let i = first; i <= last; i++) largest = Math.max(largest, plan.sizes[i] as number);
+  // A walk never needs more than the table it has and the one it makes; opening a cell doubles it.
+  let here = new Float64Array(2 * largest);
+  let next = new Float64Array(2 * largest);
+  here.set(from);
+  let size = from.length;
+  for (let i = first; i <= last; i++) {
+    const step = plan.order[i] as Step;
+    if (step.kind === 'cause' && isLeftOut(step)) continue;
+    forward(plan, step, here, 0, size, next, 0);
+    [here, next] = [next, here];
+    size = step.kind === 'open' ? 2 * size : step.kind === 'close' ? size / 2 : size;
+  }
+  return here.subarray(0, size);
+}
+
+/** One step forwards: from the table of `size` at `from` of `tables` to the one at `to` of `into`. */
+function forward(
+  { cells, causes }: Plan,
+  step: Step,
+  tables: Float64Array,
+  from: number,
+  size: number,
+  into: Float64Array,
+  to: number,
+): void {
   if (step.kind === 'open') {
     // Not hit yet: the upper half, where the new bit is set, stays empty.
-    const next = new Float64Array(table.length * 2);
-    next.set(table);
-    return next;
+    for (let s = 0; s < size; s++) into[to + s] = tables[from + s] as number;
+    into.fill(0, to + size, to + 2 * size);
+    return;
   }
   if (step.kind === 'close') {
     const { quiet, hit } = cells[step.cell] as Plan['cells'][number];
     const flag = 1 << step.bit;
     const low = flag - 1;
-    const next = new Float64Array(table.length / 2);
-    for (let s = 0; s < next.length; s++) {
-      const at = ((s & ~low) << 1) | (s & low);
-      next[s] = quiet * (table[at] as number) + hit * (table[at | flag] as number);
+    for (let s = 0; s < size / 2; s++) {
+      const at = from + (((s & ~low) << 1) | (s & low));
+      into[to + s] = quiet * (tables[at] as number) + hit * (tables[at + flag] as number);
     }
-    return next;
+    return;
   }
-  const active = table.slice();
-  step.bits.forEach((bit, k) => {
+  for (let s = 0; s < size; s++) into[to + s] = tables[from + s] as number;
+  for (let k = 0; k < step.bits.length; k++) {
     const effect = step.effects[k] as number;
-    const flag = 1 << bit;
-    for (let block = 0; block < active.length; block += 2 * flag) {
+    const flag = 1 << (step.bits[k] as number);
+    for (let block = to; block < to + size; block += 2 * flag) {
       for (let s = block; s < block + flag; s++) {
-        const moved = effect * (active[s] as number);
-        active[s] = (active[s] as number) - moved;
-        active[s + flag] = (active[s + flag] as number) + moved;
+        const moved = effect * (into[s] as number);
+        into[s] = (into[s] as number) - moved;
+        into[s + flag] = (into[s + flag] as number) + moved;
       }
     }
-  });
+  }
   const { odds } = causes[step.cause] as IslandCause;
-  for (let s = 0; s < active.length; s++) active[s] = (table[s] as number) + odds * (active[s] as number);
-  return active;
+  for (let s = 0; s < size; s++) into[to + s] = (tables[from + s] as number) + odds * (into[to + s] as number);
 }
 
 /** What each pattern is worth when the cause is active: a cell not hit yet may be hit now. */
-function pull(worth: Float64Array, bits: readonly number[], effects: readonly number[]): Float64Array {
-  const active = worth.slice();
-  bits.forEach((bit, k) => {
+function pull(
+  worth: Float64Array,
+  from: number,
+  size: number,
+  bits: readonly number[],
+  effects: readonly number[],
+): void {
+  for (let k = 0; k < bits.length; k++) {
     const effect = effects[k] as number;
-    const flag = 1 << bit;
-    for (let block = 0; block < active.length; block += 2 * flag) {
+    const flag = 1 << (bits[k] as number);
+    for (let block = from; block < from + size; block += 2 * flag) {
       for (let s = block; s < block + flag; s++) {
-        active[s] = (1 - effect) * (active[s] as number) + effect * (active[s + flag] as number);
+        worth[s] = (1 - effect) * (worth[s] as number) + effect * (worth[s + flag] as number);
       }
     }
-  });
-  return active;
-}
-
-/** Undoes a closing: patterns without the cell are worth `quiet` times, with it `hit` times what follows. */
-function spread(worth: Float64Array, bit: number, quiet: number, hit: number): Float64Array<ArrayBuffer> {
-  const flag = 1 << bit;
-  const low = flag - 1;
-  const next = new Float64Array(worth.length * 2);
-  for (let s = 0; s < worth.length; s++) {
-    const at = ((s & ~low) << 1) | (s & low);
-    next[at] = quiet * (worth[s] as number);
-    next[at | flag] = hit * (worth[s] as number);
   }
-  return next;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { enumerate, type Puzzle } from '../testing/index.ts';
-import { type Effort, jointPosterior } from './joint.ts';
+import { type Effort, jointPosterior, made } from './joint.ts';
 import type { Problem } from './problem.ts';
 
 const SEED = 20261121;
@@ -77,7 +77,13 @@ describe('joint posterior', () => {
           expect(Math.abs(fast.both(u, v) - (plain.both[u]?.[v] as number))).toBeLessThan(1e-9);
         }
         if (puzzle.painted.every((sure) => sure === 0)) return;
-        expect(Math.abs(fast.unexplained - plain.unexplained)).toBeLessThan(1e-9);
+        expect(Math.abs(fast.explains.reduce((all, part) => all + part, plain.unexplained) - 1)).toBeLessThan(1e-9);
+        if (fast.unmade === 1) return;
+        const given = made(fast);
+        expect(furthest(given.unit, plain.made.unit)).toBeLessThan(1e-9);
+        for (const [u, v] of PAIRS) {
+          expect(Math.abs(given.both(u, v) - (plain.made.both[u]?.[v] as number))).toBeLessThan(1e-9);
+        }
       }),
       { seed: SEED, numRuns: 120 },
     );
@@ -99,13 +105,14 @@ describe('joint posterior', () => {
     );
   });
 
-  test('INF-03: what causes explain and what stays unexplained add up to the whole drawing', () => {
+  test('INF-03: given that something made the paint, the causes explain more of it, and never more than all', () => {
     fc.assert(
       fc.property(puzzles, fc.constantFrom(EXACT, SEARCH_ALL), (puzzle, effort) => {
         fc.pre(puzzle.painted.some((sure) => sure > 0));
         const posterior = jointPosterior(problemOf(puzzle), effort);
-        const sum = posterior.explains.reduce((all, part) => all + part, posterior.unexplained);
-        expect(sum).toBeCloseTo(1, 9);
+        const sum = (shares: Float64Array) => shares.reduce((all, part) => all + part, 0);
+        expect(sum(made(posterior).explains)).toBeGreaterThanOrEqual(sum(posterior.explains) - 1e-12);
+        expect(sum(made(posterior).explains)).toBeLessThan(1 + 1e-9);
       }),
       { seed: SEED, numRuns: 100 },
     );

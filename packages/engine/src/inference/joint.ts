@@ -25,21 +25,23 @@ export interface JointPosterior {
   readonly both: (one: number, other: number) => number;
   /** Cause → mean share of the painted pain it accounts for. */
   readonly explains: Float64Array;
-  /** Mean share of the painted pain that no cause made; with `explains` it adds up to 1. 1 for an empty drawing. */
-  readonly unexplained: number;
+  /** Probability that no cause that reaches anything painted is active; 1 for an empty drawing. */
+  readonly unmade: number;
+  /** Cause and unit → probability that it is active although none of those that reach anything painted is. */
+  readonly beside: { readonly cause: Float64Array; readonly unit: Float64Array };
   /** No probability is further off than this; 0 when every island was summed exactly. */
   readonly bound: number;
 }
 
 export function jointPosterior(problem: Problem, effort: Effort): JointPosterior {
-  const { odds, unit, unitRatio, painted } = problem;
+  const { odds, unit, unitRatio, start, cell, painted } = problem;
   const cause = Float64Array.from(odds, (value) => value / (1 + value));
   const tied = new Uint8Array(odds.length);
   const noneOfUnit = new Float64Array(unitRatio.length).fill(1);
   const explains = new Float64Array(odds.length);
   let paint = 0;
   for (const sure of painted) paint += sure;
-  let unexplained = 0;
+  let unmade = 1;
   let bound = 0;
 
   const found: IslandPosterior[] = [];
@@ -53,6 +55,7 @@ export function jointPosterior(problem: Problem, effort: Effort): JointPosterior
     });
     for (const [u, none] of posterior.noneOfUnit) noneOfUnit[u] = (noneOfUnit[u] as number) * none;
     bound = Math.max(bound, posterior.bound);
+    unmade *= posterior.empty;
 
     // A cell's pain that causes made is shared by how likely each is and how strongly it is felt there.
     const claims = new Float64Array(island.cells.length);
@@ -71,15 +74,31 @@ export function jointPosterior(problem: Problem, effort: Effort): JointPosterior
       const made = shareOf(r) * (1 - (posterior.unhit[r] as number));
       explains[c] = (explains[c] as number) + (made * claim) / (claims[r] as number);
     });
-    island.cells.forEach((_, r) => {
-      unexplained += shareOf(r) * (posterior.unhit[r] as number);
-    });
   }
   // Nothing painted and nothing tested ties the others to anything: their own odds are all there is.
   for (let c = 0; c < odds.length; c++) {
     const u = unit[c] as number;
     if (tied[c] === 0) noneOfUnit[u] = (noneOfUnit[u] as number) * (1 - (cause[c] as number));
   }
+  // Without those that reach the paint, only what was tested ties the causes of a unit.
+  const reaches = Uint8Array.from(odds, (_, c) => {
+    for (let k = start[c] as number; k < (start[c + 1] as number); k++) {
+      if ((painted[cell[k] as number] as number) > 0) return 1;
+    }
+    return 0;
+  });
+  const others = new Float64Array(unitRatio.length).fill(1);
+  for (let c = 0; c < odds.length; c++) {
+    if (reaches[c] === 0) others[unit[c] as number] = (others[unit[c] as number] as number) * (1 + (odds[c] as number));
+  }
+  const mass = others.map((all, u) => 1 + (unitRatio[u] as number) * (all - 1));
+  for (let u = 0; u < mass.length; u++) if (unitRatio[u] !== 1) unmade *= mass[u] as number;
+  const besideCause = odds.map((value, c) => {
+    const u = unit[c] as number;
+    const all = (unitRatio[u] as number) * (others[u] as number);
+    return reaches[c] === 1 ? 0 : (all * value) / (1 + value) / (mass[u] as number);
+  });
+  const besideUnit = mass.map((value) => 1 - 1 / value);
   return {
     cause,
     unit: noneOfUnit.map((none) => 1 - none),
@@ -94,7 +113,29 @@ export function jointPosterior(problem: Problem, effort: Effort): JointPosterior
       return Math.max(0, 1 - (a + b) + neither);
     },
     explains,
-    unexplained: paint > 0 ? unexplained : 1,
+    unmade: reaches.includes(1) ? unmade : 1,
+    beside: { cause: besideCause, unit: besideUnit },
     bound,
+  };
+}
+
+/**
+ * The same, given that something that reaches the paint is active: what is painted was made by something. An empty
+ * drawing stays as it is.
+ */
+export function made(posterior: JointPosterior): JointPosterior {
+  const { unmade, beside } = posterior;
+  if (unmade === 1) return posterior;
+  // What is active together with the paint unmade is taken out; rounding must not make it negative.
+  const given = (p: number, without: number) => Math.max(0, p - unmade * without) / (1 - unmade);
+  return {
+    ...posterior,
+    cause: posterior.cause.map((p, c) => given(p, beside.cause[c] as number)),
+    unit: posterior.unit.map((p, u) => given(p, beside.unit[u] as number)),
+    both: (one, other) =>
+      given(posterior.both(one, other), (beside.unit[one] as number) * (beside.unit[other] as number)),
+    explains: posterior.explains.map((share) => share / (1 - unmade)),
+    unmade: 0,
+    bound: Math.min(1, posterior.bound / (1 - unmade)),
   };
 }

@@ -56,6 +56,15 @@ export type Unit =
   | { readonly kind: 'muscle'; readonly muscle: MuscleId; readonly side: PairedSide; readonly causes: number[] }
   | { readonly kind: 'imitation'; readonly hypothesis: Imitation; readonly causes: number[] };
 
+/** A self-test as the ranking sees it. */
+export interface RankedTest {
+  readonly muscle: MuscleId;
+  /** It may ask for pressing: its id ends in -press or -pinch. Never asked where pressing is closed. */
+  readonly presses: boolean;
+  /** Its positive sign is one sore spot that brings on the known pain; that tells more than a pull or a stiffness. */
+  readonly findsSpot: boolean;
+}
+
 /** A region on a side. */
 export interface Cell {
   readonly region: RegionId;
@@ -75,6 +84,14 @@ export interface Model {
   readonly priorOdds: Float64Array;
   /** Cause → places where pain speaks for it although it is not felt there, and how much each counts; see `companions`. */
   readonly companions: readonly (readonly Companion[])[];
+  /** Cause → odds when few causes are at work: `priorOdds` in proportion, adding up to `usualCauses`. */
+  readonly fewOdds: Float64Array;
+  /** Log of the mass of all sets of at least one cause, with `fewOdds`. */
+  readonly logSomeFew: number;
+  /** Cause → unit. */
+  readonly unitOf: Int32Array;
+  /** Unit → 1: nothing is known about it. */
+  readonly noRatios: Float64Array;
   /** Unit → odds that at least one of its causes is active, before anything is known about the person. */
   readonly unitOdds: Float64Array;
   /** Zone of cause c: `zoneCell` and `zoneEffect` from `zoneStart[c]` to `zoneStart[c + 1] - 1`; effect is damped, 0–1. */
@@ -89,8 +106,7 @@ export interface Model {
   readonly mirrorCell: Int32Array;
   readonly mirrorCause: Int32Array;
   readonly mirrorUnit: Int32Array;
-  /** Self-test → its muscle, and whether it presses on the point: the id of such a test ends in -press or -pinch. */
-  readonly tests: ReadonlyMap<string, { readonly muscle: MuscleId; readonly presses: boolean }>;
+  readonly tests: ReadonlyMap<string, RankedTest>;
   readonly contextIds: ReadonlySet<string>;
   readonly words: WordIndex;
 }
@@ -175,12 +191,18 @@ export function prepare(knowledge: RankingKnowledge): Model {
   const unitAt = new Map(
     units.map((unit, u) => [unit.kind === 'muscle' ? cellKey(unit.muscle, unit.side) : unit.hypothesis, u]),
   );
-  const tests = new Map<string, { muscle: MuscleId; presses: boolean }>();
+  const tests = new Map<string, RankedTest>();
   for (const muscle of knowledge.muscles) {
     for (const test of muscle.selfTests) {
-      tests.set(test.id, { muscle: muscle.id, presses: /-(press|pinch)$/.test(test.id) });
+      tests.set(test.id, {
+        muscle: muscle.id,
+        presses: /-(press|pinch)$/.test(test.id),
+        findsSpot: test.positiveSign.includes('sore spot'),
+      });
     }
   }
+  const allOdds = odds.reduce((sum, odd) => sum + odd, 0);
+  const fewOdds = Float64Array.from(odds, (odd) => (odd / allOdds) * parameters.usualCauses);
   return {
     parameters,
     cells,
@@ -196,6 +218,10 @@ export function prepare(knowledge: RankingKnowledge): Model {
     units,
     muscles: new Map(knowledge.muscles.map((muscle) => [muscle.id, muscle])),
     priorOdds: Float64Array.from(odds),
+    fewOdds,
+    logSomeFew: Math.log(Math.expm1(fewOdds.reduce((sum, odd) => sum + Math.log1p(odd), 0))),
+    unitOf: Int32Array.from(causes, ({ unit }) => unit),
+    noRatios: new Float64Array(units.length).fill(1),
     companions: companions(causes, units, zones, mirrorCause, parameters),
     unitOdds: Float64Array.from(
       units,

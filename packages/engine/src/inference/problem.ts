@@ -59,6 +59,8 @@ export interface IslandPosterior {
   readonly noneOfUnit: ReadonlyMap<number, number>;
   /** That no cause of either unit is active; both have causes on this island. */
   readonly noneOfBoth: (one: number, other: number) => number;
+  /** That no cause at all is active. */
+  readonly empty: number;
   /** By position in `Island.cells`: that no cause made the cell hurt, it is painted for another reason. */
   readonly unhit: Float64Array;
   /** Largest share of the mass that was left out. */

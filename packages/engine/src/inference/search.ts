@@ -24,17 +24,20 @@ const WORTH_A_LOOK = 1e-3;
  *
  * @param tolerance  stops when what is left is at most this share of the mass found
  * @param branches   … or when this many branches were opened
+ * @returns           beside the posterior, the log of the mass that was found
  */
 export function search(
   island: Island,
   { tolerance, branches }: { readonly tolerance: number; readonly branches: number },
-): IslandPosterior {
+): IslandPosterior & { readonly logMass: number } {
   const n = island.causes.length;
   // Strong causes first: then the first sets of a branch are its heaviest. From here a cause is its place in this order.
   const order = strongestFirst(island);
   const causes = order.map((i) => island.causes[i] as IslandCause);
   const ratio = Float64Array.from(causes, ({ unit }) => island.ratios.get(unit) ?? 1);
 
+  // Weights are relative to the empty set.
+  const nothing = island.cells.reduce((sum, { quiet }) => sum + Math.log(quiet), 0);
   let total = 0;
   let missed = 0;
   const sets: { readonly units: ReadonlySet<number>; readonly weight: number }[] = [];
@@ -122,7 +125,9 @@ export function search(
     noneOfUnit: new Map([...unitMass].map(([u, mass]) => [u, 1 - mass / total])),
     noneOfBoth: (one, other) =>
       sets.reduce((sum, { units, weight }) => (units.has(one) || units.has(other) ? sum : sum + weight), 0) / total,
+    empty: 1 / total,
     unhit: unhit.map((mass) => mass / total),
+    logMass: Math.log(total) + nothing,
     bound: missed / (total + missed),
   };
 }

@@ -87,9 +87,7 @@ export function jointly(p: number, q: number, was: { readonly p: number; readonl
   const ratio = (was.both * neither) / (onlyOne * onlyOther);
   if (!(ratio >= 0) || ratio === Number.POSITIVE_INFINITY) return Math.min(p, q);
   const s = 1 + (p + q) * (ratio - 1);
-  return Math.min(
-    p,
-    q,
-    (2 * ratio * (p * q)) / (s + Math.sqrt(Math.max(0, s * s - 4 * ratio * (ratio - 1) * (p * q)))),
-  );
+  const root = Math.sqrt(Math.max(0, s * s - 4 * ratio * (ratio - 1) * (p * q)));
+  // Two ways to write the same root; each keeps its digits where the other loses them.
+  return Math.min(p, q, s >= 0 ? (2 * ratio * (p * q)) / (s + root) : (s - root) / (2 * (ratio - 1)));
 }

@@ -10,6 +10,8 @@ import { movementMatch } from './words.ts';
 export interface Weighed {
   /** Cell → how surely it was painted, 0–1; 0 is blank. */
   readonly painted: Float64Array;
+  /** Cell → how surely anything is meant there at all, however much of it is painted; 0 is blank. */
+  readonly meant: Float64Array;
   /**
    * Cell → how much its blank counts, 0–1: 0 where it is painted and while nothing is painted at all, because blank then
    * means "not yet"; 1 where the person was asked and said that it is clear.
@@ -32,17 +34,31 @@ const NERVE_LIKE: ReadonlySet<string | undefined> = new Set(['tingling', 'numb',
 export function weigh(model: Model, evidence: Evidence): Weighed {
   const { parameters } = model;
   const painted = new Float64Array(model.cells.length);
+  const meant = new Float64Array(model.cells.length);
   const knots = new Float64Array(model.cells.length);
   const nerveLike = new Float64Array(model.cells.length);
   const worst = evidence.places.reduce((most, { intensity }) => Math.max(most, intensity ?? 0), 0);
+  const covered = new Float64Array(model.cells.length);
+  for (const { region, side, coverage } of evidence.places) covered[cellAt(model, region, side)] = coverage;
+  // A place hardly painted says as little as one that is not.
+  const least = (1 - parameters.blankWeight) / (2 - parameters.blankWeight);
   for (const { region, side, coverage, intensity, quality } of evidence.places) {
     const cell = cellAt(model, region, side);
     // A person's own worst pain is full strength: somebody who paints everything 4 is read like one who paints 8.
     const relative = intensity === undefined || worst === 0 ? 1 : intensity / worst;
     const strength = parameters.faintestIntensity + (1 - parameters.faintestIntensity) * relative;
     const full = (coverage * (1 + parameters.coverageHalf)) / (coverage + parameters.coverageHalf);
-    const sure = coverage === 0 ? 0 : parameters.surest * full * strength;
+    // Less painted than its neighbour: more likely the edge of that one's pain.
+    const around = (model.around[cell] as readonly number[]).reduce(
+      (most, r) => Math.max(most, covered[r] as number),
+      0,
+    );
+    const own = coverage === 0 ? 0 : 1 / (1 + parameters.edge * (Math.max(0, around - coverage) / coverage) ** 2);
+    const sure = coverage === 0 ? 0 : least + (parameters.surest - least) * full * strength * own;
     painted[cell] = Math.max(painted[cell] as number, sure);
+    const clear = Math.min(1, coverage / parameters.clearFrom);
+    const surely = coverage === 0 ? 0 : least + (parameters.patternSurest - least) * clear * strength * own;
+    meant[cell] = Math.max(meant[cell] as number, surely);
     if (NERVE_LIKE.has(quality)) nerveLike[cell] = painted[cell] as number;
   }
   const unasked = painted.some((sure) => sure > 0) ? parameters.blankWeight : 0;
@@ -54,6 +70,7 @@ export function weigh(model: Model, evidence: Evidence): Weighed {
   }
   return {
     painted,
+    meant,
     blank,
     knots,
     nerveLike,
@@ -78,7 +95,7 @@ function weighTests({ parameters, tests, units }: Model, { findings = {} }: Evid
     if (!about) throw new Error(`evidence must be decoded first, got the test ${test}`);
     if (answer === 'unsure') continue;
     const yes = answer === 'yes';
-    const ratio = about.presses
+    const ratio = about.findsSpot
       ? yes
         ? parameters.pressYes
         : parameters.pressNo
@@ -201,7 +218,7 @@ export function problemOf(model: Model, weighed: Weighed): Problem {
   }
   return {
     odds,
-    unit: Int32Array.from(model.causes, ({ unit }) => unit),
+    unit: model.unitOf,
     unitRatio,
     start: zoneStart,
     cell: zoneCell,

@@ -26,6 +26,8 @@ export interface PuzzleAnswer {
   readonly both: readonly (readonly number[])[];
   /** Mean share of the painted pain that no cause made. */
   readonly unexplained: number;
+  /** Unit, and unit × unit → active, given that some cause that reaches anything painted is; NaN when none can. */
+  readonly made: { readonly unit: readonly number[]; readonly both: readonly (readonly number[])[] };
 }
 
 /**
@@ -40,7 +42,10 @@ export function enumerate(puzzle: Puzzle): PuzzleAnswer {
   const unit = puzzle.unitRatio.map(() => 0);
   const both = puzzle.unitRatio.map(() => puzzle.unitRatio.map(() => 0));
   const paint = puzzle.painted.reduce((sum, share) => sum + share, 0);
+  const made = { unit: puzzle.unitRatio.map(() => 0), both: puzzle.unitRatio.map(() => puzzle.unitRatio.map(() => 0)) };
+  const reaches = puzzle.effect.map((row) => row.some((effect, r) => effect > 0 && (puzzle.painted[r] as number) > 0));
   let total = 0;
+  let totalMade = 0;
   let unexplained = 0;
   for (let set = 0; set < 2 ** n; set++) {
     const active = puzzle.odds.map((_, c) => ((set >> c) & 1) === 1);
@@ -57,6 +62,12 @@ export function enumerate(puzzle: Puzzle): PuzzleAnswer {
     for (let c = 0; c < n; c++) if (active[c]) cause[c] = (cause[c] as number) + weight;
     for (const u of units) unit[u] = (unit[u] as number) + weight;
     for (const u of units) for (const v of units) (both[u] as number[])[v] = (both[u]?.[v] as number) + weight;
+    if (active.some((isActive, c) => isActive && reaches[c])) {
+      totalMade += weight;
+      for (const u of units) made.unit[u] = (made.unit[u] as number) + weight;
+      for (const u of units)
+        for (const v of units) (made.both[u] as number[])[v] = (made.both[u]?.[v] as number) + weight;
+    }
     puzzle.painted.forEach((share, r) => {
       if (share === 0) return;
       // Painted although no cause hit it: by the leak, or by mistake.
@@ -71,5 +82,9 @@ export function enumerate(puzzle: Puzzle): PuzzleAnswer {
     unit: unit.map((mass) => mass / total),
     both: both.map((row) => row.map((mass) => mass / total)),
     unexplained: unexplained / total,
+    made: {
+      unit: made.unit.map((mass) => mass / totalMade),
+      both: made.both.map((row) => row.map((mass) => mass / totalMade)),
+    },
   };
 }

@@ -24,6 +24,12 @@ export interface Wrongness {
   readonly forgotten: number;
 }
 
+/** Of people with a trigger point, so many have one, two and three. */
+export const PEOPLE_COUNTS = [0.6, 0.3, 0.1] as const;
+
+/** Points of one person lie on the same side with this chance; else on either. */
+export const SAME_SIDE = 0.8;
+
 /** Redrawing with `spill` 0.12 and `forgotten` 0.25 gives a mean Jaccard overlap near the 0.42 seen in people. */
 export const USUAL_WRONGNESS: Wrongness = { weights: 0.4, spill: 0.12, forgotten: 0.25 };
 
@@ -47,7 +53,7 @@ export function personWith(model: Model, count: number, chance: Chance, wrongnes
     const units = new Set<number>();
     const painful = new Set<number>();
     while (units.size < count) {
-      const here = chance() < 0.8 ? points.filter((c) => model.causes[c]?.side === side) : points;
+      const here = chance() < SAME_SIDE ? points.filter((c) => model.causes[c]?.side === side) : points;
       const c = drawn(here, (i) => model.priorOdds[i] as number, chance);
       const unit = model.causes[c]?.unit as number;
       if (units.has(unit)) continue;
@@ -112,6 +118,19 @@ function hurtBy(model: Model, cause: number, chance: Chance, wrongness: Wrongnes
     }
   }
   return hurting;
+}
+
+/** Mean chance over wrong weights that an active point hurts in a place of its zone. */
+export function meanEffect(effect: number, wrongness: Wrongness): number {
+  // Evenly spaced quantiles of the standard normal, by its middle: fine for a mean.
+  let sum = 0;
+  let weights = 0;
+  for (let z = -4; z <= 4; z += 0.05) {
+    const density = Math.exp((-z * z) / 2);
+    sum += density * Math.min(0.97, (effect * Math.exp(wrongness.weights * z)) / (1 - wrongness.forgotten));
+    weights += density;
+  }
+  return sum / weights;
 }
 
 function drawn(from: readonly number[], weight: (item: number) => number, chance: Chance): number {

@@ -2,7 +2,7 @@
 // fits, what three self-tests add, and how much a redraw changes.
 
 import type { FindingAnswer, PainPlace } from '../case/index.ts';
-import { type Evidence, type Model, nextTest, type Posterior, rank } from '../inference/index.ts';
+import { type Evidence, type Model, nextQuestion, type Posterior, rank } from '../inference/index.ts';
 import { areaOverlap, type Chance, chanceFrom, type Person, painting, personWith, personWithout } from './people.ts';
 
 /** Of people with a trigger point, so many have one, two and three. Of all people, so many have none. */
@@ -88,8 +88,8 @@ export function trialWithTests(
     const findings: Record<string, FindingAnswer> = {};
     const evidence: Evidence = { places: person.places, findings };
     for (let t = 0; t < tests; t++) {
-      const asked = nextTest(model, evidence);
-      if (!asked) break;
+      const asked = nextQuestion(model, evidence, { kinds: ['test'] });
+      if (asked?.kind !== 'test') break;
       const isThere = truth.has(`${asked.muscle}@${asked.side}`);
       const says = answers === 'as-it-is' ? isThere : chance() < chanceOfYes(model, asked.test, isThere);
       findings[`${asked.test}@${asked.side}`] = says ? 'yes' : 'no';
@@ -147,7 +147,7 @@ function drawCount(chance: Chance): number {
 
 function chanceOfYes({ parameters, tests }: Model, test: string, isThere: boolean): number {
   const { pressYes, pressNo, testYes, testNo } = parameters;
-  const [yes, no] = tests.get(test)?.presses ? [pressYes, pressNo] : [testYes, testNo];
+  const [yes, no] = tests.get(test)?.findsSpot ? [pressYes, pressNo] : [testYes, testNo];
   const falseYes = (1 - no) / (yes - no);
   return isThere ? yes * falseYes : falseYes;
 }
