@@ -4,6 +4,7 @@ export { type PlanCase, type PlanCasebook, type PlanLine, type PlanMeasures, pla
 export { withOwn } from './own.ts';
 export { type PartnerCard, partnerCard } from './partner.ts';
 export { makePlan } from './plan.ts';
+export { planClassOf } from './planClass.ts';
 export {
   PROGRAMME_PARTS,
   type Programme,
