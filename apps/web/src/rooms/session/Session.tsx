@@ -40,12 +40,12 @@ export function Session() {
   const playing = begun !== null || (ready.kind === 'ready' && ready.value.running !== null);
   const sole = useSole(playing);
   /** The other window has written down where it stands; from there it goes on here. */
-  const takeOver = async () => {
-    await sole.take();
-    const latest = await keptSession();
-    if (latest) setTaken(latest);
-    else route('/', true);
-  };
+  const takeOver = () =>
+    sole.take(async () => {
+      const latest = await keptSession();
+      if (latest) setTaken(latest);
+      else route('/', true);
+    });
   // No address leads around the check. A session that runs goes on when the check only grows old, but never past a
   // warning sign, also one that was told in another window.
   const leaves = at === 'closed' || (at === 'ask' && ready.kind === 'ready' && !playing);
@@ -73,10 +73,12 @@ export function Session() {
     ) : (
       <div class="pad stack why-stop">
         <h1>{t.elsewhere.title}</h1>
-        <p>{t.elsewhere.body}</p>
-        <button type="button" class="btn primary tall" onClick={() => void takeOver()}>
-          {t.elsewhere.take}
-        </button>
+        <p>{at === 'open' ? t.elsewhere.body : t.elsewhere.stays}</p>
+        {at === 'open' && (
+          <button type="button" class="btn primary tall" onClick={() => void takeOver()}>
+            {t.elsewhere.take}
+          </button>
+        )}
         <a class="btn" href="/">
           {t.elsewhere.home}
         </a>

@@ -5,18 +5,26 @@ import { type Sole, takeSole } from '../../ports/sole.ts';
 
 export type SoleAt = 'asking' | 'mine' | 'elsewhere';
 
+export interface SoleHere {
+  readonly at: SoleAt;
+  /** Takes it from the other window; `ready` runs while nobody plays, before this window does. */
+  readonly take: (ready: () => Promise<void>) => Promise<void>;
+}
+
 /** @param wanted  there is a session to play */
-export function useSole(wanted: boolean): { readonly at: SoleAt; readonly take: () => Promise<void> } {
+export function useSole(wanted: boolean): SoleHere {
   const [at, setAt] = useState<SoleAt>('asking');
   const [sole, setSole] = useState<Sole | null>(null);
-  const ask = async (steal: boolean) => {
+  const ask = async (steal: boolean, ready: () => Promise<void>) => {
     const taken = await takeSole(steal, () => setAt('elsewhere'));
     setSole(taken);
-    setAt(taken ? 'mine' : 'elsewhere');
+    if (!taken) return setAt('elsewhere');
+    await ready();
+    setAt('mine');
   };
   useEffect(() => {
-    if (wanted) void ask(false);
+    if (wanted) void ask(false, () => Promise.resolve());
   }, [wanted]);
   useEffect(() => () => sole?.leave(), [sole]);
-  return { at, take: () => ask(true) };
+  return { at, take: (ready) => ask(true, ready) };
 }
