@@ -85,6 +85,7 @@ export const DEPENDENCIES: ReadonlySet<string> = new Set([
   'temporal-spec',
   'temporal-utils',
   'ts-ics',
+  'uqr',
   'valibot',
   'xtend',
 ]);

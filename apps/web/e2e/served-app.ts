@@ -1,6 +1,9 @@
 // Serves the built app for all journeys, the way `npm start` serves it.
 
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -15,17 +18,21 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** @throws when the app is not built */
-export async function serveBuiltApp(): Promise<Served> {
+/**
+ * @param settings  what the owner of a server may choose (apps/server, settings.ts)
+ * @throws when the app is not built
+ */
+export async function serveBuiltApp(settings: Readonly<Record<string, string>> = {}): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), 'unknot-served-'));
   const server = spawn(process.execPath, ['apps/server/dist/serve.mjs'], {
     cwd: new URL('../../..', import.meta.url).pathname,
-    env: { ...process.env, PORT: '0' },
+    env: { ...process.env, PORT: '0', UNKNOT_DATA: folder, NEW_LOGS_PER_DAY: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = () => {
     server.kill('SIGKILL');
-    return gone;
+    return gone.then(() => rmSync(folder, { recursive: true, force: true }));
   };
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';

@@ -304,6 +304,7 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
       mostRedirects: 3,
     });
     if (answer.kind === 'refused') return refuse(c, 400, 'refused');
+    if (answer.kind === 'too-large') return refuse(c, 502, 'too-large');
     if (answer.kind !== 'answer' || answer.status !== 200) return refuse(c, 502, 'unreachable');
     const calendar = Buffer.from(answer.bytes).toString();
     return isCalendar(calendar) ? c.json({ text: calendar }) : refuse(c, 502, 'no-calendar');

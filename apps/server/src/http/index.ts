@@ -34,11 +34,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A session keeps the screen awake; the app needs nothing else of the device. */
+/** A session keeps the screen awake and may be steered by voice; the app needs nothing else of the device. */
 const PERMISSIONS_POLICY = [
   'screen-wake-lock=(self)',
+  'microphone=(self)',
   ...['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer'],
-  ...['microphone', 'midi', 'payment', 'serial', 'usb'],
+  ...['midi', 'payment', 'serial', 'usb'],
 ]
   .map((feature) => (feature.includes('=') ? feature : `${feature}=()`))
   .join(', ');

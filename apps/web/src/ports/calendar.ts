@@ -38,23 +38,31 @@ export async function serverFetchesCalendars(): Promise<boolean> {
   }
 }
 
-export const FETCH_PROBLEMS = ['bad-address', 'private-address', 'not-reached', 'not-a-calendar', 'too-large'] as const;
-export type FetchProblem = (typeof FETCH_PROBLEMS)[number];
+export type FetchProblem = 'bad-address' | 'private-address' | 'not-reached' | 'not-a-calendar' | 'too-large';
+
+/** What the server calls it (apps/server, POST /api/calendar). Anything else was not reached. */
+const PROBLEMS: Readonly<Record<string, FetchProblem>> = {
+  malformed: 'bad-address',
+  refused: 'private-address',
+  'no-calendar': 'not-a-calendar',
+  'too-large': 'too-large',
+};
 
 export type FetchedCalendar =
   | { readonly kind: 'fetched'; readonly text: string }
   | { readonly kind: 'refused'; readonly because: FetchProblem };
 
-/** Asks the own server for the calendar at an address. */
+/** Asks the own server for the calendar at an address. The address goes in the body: no log of a proxy keeps it. */
 export async function fetchCalendar(address: string): Promise<FetchedCalendar> {
   try {
-    const answer = await fetch(`/api/calendar?url=${encodeURIComponent(address)}`, {
-      headers: { Accept: 'text/calendar' },
+    const answer = await fetch('/api/calendar', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ address }),
     });
-    if (answer.ok) return { kind: 'fetched', text: await answer.text() };
-    const told = (await answer.json().catch(() => null)) as { because?: FetchProblem } | null;
-    const because = told?.because;
-    return { kind: 'refused', because: because && FETCH_PROBLEMS.includes(because) ? because : 'not-reached' };
+    const told = (await answer.json()) as { text?: string; error?: string };
+    if (answer.ok && typeof told.text === 'string') return { kind: 'fetched', text: told.text };
+    return { kind: 'refused', because: PROBLEMS[told.error ?? ''] ?? 'not-reached' };
   } catch {
     return { kind: 'refused', because: 'not-reached' };
   }
