@@ -14,7 +14,8 @@ const times = (count: number, word: string) => `${count} ${word}${count === 1 ? 
 function range({ low, high }: { low: number; high: number }): string {
   if (high < 0) return `between ${points(high)} and ${points(low)} lower`;
   if (low > 0) return `between ${points(low)} and ${points(high)} higher`;
-  return `anything from ${points(low)} lower to ${points(high)} higher`;
+  const end = (value: number, word: string) => (points(value) === '0' ? 'the same' : `${points(value)} ${word}`);
+  return `anything from ${end(low, 'lower')} to ${end(high, 'higher')}`;
 }
 
 export const trendTexts = {
@@ -82,7 +83,7 @@ export const trendTexts = {
       return `${parts.filter(Boolean).join(' and ')}, then there is something to say.`;
     },
     explores: 'Try something else now and then',
-    exploresHelp: 'Your plans then also give turns to steps you have done before and that may turn out better.',
+    exploresHelp: 'Your plans then also give turns to steps that may turn out better, some of them new to you.',
     how: 'How this is worked out',
     howSay: [
       'The bar holds the true value in about nine of ten people; the dot is the best guess. While the bar crosses the middle line, there may be no difference at all.',
