@@ -10,9 +10,9 @@ import { loadBody, loadOutline } from '../../ports/atlas.ts';
 import { loadIdentify } from '../../ports/knowledge.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
 import { BodyMap } from './BodyMap.tsx';
-import { FirstDrawing } from './FirstDrawing.tsx';
 import { Bones, Retry } from './Waiting.tsx';
 import './body.css';
+import { FIRST_DRAWING } from './first-drawing.ts';
 import { RegionList } from './RegionList.tsx';
 import { chosen, pair, useReading, useZones } from './reading.ts';
 import { focusSoon, Sheet, sheetHeight } from './Sheet.tsx';
@@ -25,6 +25,9 @@ export function Body() {
   const outline = useLoaded(loadOutline[drawnView(view.value)]);
   const known = knowledge.kind === 'ready' ? knowledge.value : null;
   const laidOut = body.kind === 'ready' ? body.value : null;
+  const seen = drawnView(view.value);
+  const fetched = outline.kind === 'ready' && outline.value.view === seen ? outline.value : null;
+  const drawn = fetched ?? (seen === FIRST_DRAWING.view ? FIRST_DRAWING : null);
   const listed = useSignal(false);
   const reading = useReading();
   const zones = useZones(known);
@@ -77,17 +80,24 @@ export function Body() {
           </button>
         </div>
       </header>
-      {outline.kind === 'ready' && outline.value.view === drawnView(view.value) && workReady.value ? (
-        <BodyMap outline={outline.value} body={laidOut} glow={reading.glow} zones={zones} nameOf={names.region} />
-      ) : outline.kind === 'failed' || body.kind === 'failed' ? (
+      {drawn ? (
+        <BodyMap
+          outline={drawn}
+          body={workReady.value ? laidOut : null}
+          glow={reading.glow}
+          zones={zones}
+          nameOf={names.region}
+        />
+      ) : outline.kind === 'failed' ? null : (
+        <div class="map" role="status" aria-label={t.waiting} />
+      )}
+      {(outline.kind === 'failed' || body.kind === 'failed') && (
         <Retry
           text={t.failed}
           retry={() => {
             for (const one of [outline, body]) if (one.kind === 'failed') one.retry();
           }}
         />
-      ) : (
-        <FirstDrawing />
       )}
       <Sheet foot={listed.value ? null : <PlanButton posterior={reading.posterior} />}>
         {!listed.value ? (

@@ -80,7 +80,7 @@ export function heatLayer(body: BodyMap, canvas: HTMLCanvasElement, small: HTMLC
       });
       const { cells } = paintField(body).follow(dab);
       const patch = patchAround(map, points, 20);
-      for (let i = 0; i < 8; i++) paintPatch(map, cells.pain[view], patch, palette);
+      for (let i = 0; i < 4; i++) paintPatch(map, cells.pain[view], patch, palette);
       light?.putImageData(new ImageData(1, 1), 0, 0);
     },
   };
