@@ -31,6 +31,12 @@ export interface RecogniserKind {
 /** `fetchable`: the browser can fetch what it needs to understand speech on the device; only after a clear yes. */
 export type HearsLocally = 'yes' | 'fetchable' | 'no';
 
+/** The person's own variant of the language of the page: recognisers know countries. */
+export function spokenLanguage(): string {
+  const page = document.documentElement.lang || 'en';
+  return navigator.languages.find((one) => one.split('-')[0] === page.split('-')[0] && one.includes('-')) ?? page;
+}
+
 const kindHere = (): RecogniserKind | undefined => {
   const here = globalThis as { SpeechRecognition?: RecogniserKind; webkitSpeechRecognition?: RecogniserKind };
   return here.SpeechRecognition ?? here.webkitSpeechRecognition;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Switch } from '../../parts/Switch.tsx';
 import { person, record } from '../../person.ts';
-import { fetchHearing, type HearsLocally, hearsLocally } from '../../ports/voice.ts';
+import { fetchHearing, type HearsLocally, hearsLocally, spokenLanguage } from '../../ports/voice.ts';
 import { sessionTexts } from '../../texts/session.ts';
 
 const t = sessionTexts.handsFree;
@@ -11,7 +11,7 @@ const t = sessionTexts.handsFree;
 export function HandsFree() {
   const voice = person.value.profile.voice ?? { spoken: true, chimes: true, vibration: true };
   const [can, setCan] = useState<HearsLocally | 'fetching' | 'failed' | null>(null);
-  const lang = document.documentElement.lang || 'en';
+  const lang = spokenLanguage();
   useEffect(() => void hearsLocally(lang).then(setCan), [lang]);
   const save = (change: Partial<typeof voice>) =>
     void record('profile.changed', { patch: { voice: { ...voice, ...change } } });

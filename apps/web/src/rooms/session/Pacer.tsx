@@ -2,6 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { breathe } from '../../ports/chime.ts';
+import { isSilent, say } from '../../ports/speech.ts';
 import { sessionTexts as t } from '../../texts/session.ts';
 import { breathAt, type Rhythm } from './breath.ts';
 
@@ -11,13 +12,17 @@ interface PacerProps {
   readonly second: number;
   readonly running: boolean;
   readonly sound: boolean;
+  /** Said instead of sounded, for ears without chimes. */
+  readonly spoken: boolean;
 }
 
-export function Pacer({ rhythm, second, running, sound }: PacerProps) {
+export function Pacer({ rhythm, second, running, sound, spoken }: PacerProps) {
   const now = breathAt(rhythm, second);
   useEffect(() => {
-    if (running && sound && now.way !== 'hold') breathe(now.way, now.seconds);
-  }, [now.part, now.way, now.seconds, running, sound]);
+    if (!running) return;
+    if (sound && now.way !== 'hold') breathe(now.way, now.seconds);
+    else if (!sound && spoken && isSilent()) say(t.breath[now.way], 'next');
+  }, [now.part, now.way, now.seconds, running, sound, spoken]);
   return (
     <div class={`pacer ${now.way}`} data-full={running ? now.full : 0} aria-hidden="true">
       <div class="disc" style={{ transitionDuration: `${now.way === 'hold' ? 0 : now.seconds}s` }} />

@@ -51,6 +51,8 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
     setCaption(text);
     announce(text);
   };
+  /** What is done slowly for minutes is told step by step, not all at once. */
+  const isGuided = (id: string) => technique.get(id)?.category === 'calm' && rhythmOf(id) === null;
   const words = (cue: Cue) =>
     spoken(
       cue,
@@ -63,7 +65,8 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
     () => ({
       ...how.current,
       words,
-      details: (cue) => (cue.code === 'next-up' ? (technique.get(cue.technique)?.steps ?? []) : []),
+      details: (cue) =>
+        cue.code === 'next-up' && !isGuided(cue.technique) ? (technique.get(cue.technique)?.steps ?? []) : [],
       caption: tell,
     }),
     opening,
@@ -131,14 +134,6 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
 
   // Dark unless the person chose light: sessions are for evenings and for lying down.
   const theme = person.value.profile.theme === 'light' ? undefined : 'dark';
-  if (ended) return <Ended reason={ended} />;
-  if (stops)
-    return (
-      <div class="whole-screen" data-theme={theme}>
-        <WhyStop spoken={voiceOn} onReason={stop} onBack={() => send({ kind: 'resume' })} />
-      </div>
-    );
-
   const next = view.nextItem === null ? undefined : technique.get(items[view.nextItem]?.technique ?? '');
   const side = view.side === 'right' ? 'right' : 'left';
   const sided = view.side === 'left' || view.side === 'right';
@@ -150,6 +145,19 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
   const length = steps[view.stepIndex]?.seconds ?? 0;
   const lived = length > 0 ? 1 - (view.remainingMs ?? 0) / 1000 / length : 0;
   const second = view.remainingMs === null ? 0 : Math.floor(length - view.remainingMs / 1000);
+  const stepNow = view.kind === 'breathe' && now && isGuided(now.id) ? Math.floor(lived * now.steps.length) : null;
+  useEffect(() => {
+    const step = stepNow === null ? undefined : now?.steps[stepNow];
+    if (step) answer(step);
+  }, [view.stepIndex, stepNow]);
+  if (ended) return <Ended reason={ended} />;
+  if (stops)
+    return (
+      <div class="whole-screen" data-theme={theme}>
+        <WhyStop spoken={voiceOn} onReason={stop} onBack={() => send({ kind: 'resume' })} />
+      </div>
+    );
+
   const moving = view.kind === 'repeat' || view.kind === 'breathe';
   const toggles = view.paused ? t.controls.resume : waits ? t.controls.ready : t.controls.pause;
 
@@ -170,6 +178,17 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
               onClick={() => setShowsSteps(!showsSteps)}
             >
               <Icon name="list" />
+            </button>
+          )}
+          {(hears || voice.hears) && (
+            <button
+              type="button"
+              class="iconbtn"
+              aria-pressed={hears}
+              aria-label={hears ? t.controls.earOn : t.controls.earOff}
+              onClick={() => setHears(!hears)}
+            >
+              <Icon name={hears ? 'ear' : 'close'} />
             </button>
           )}
           {hasVoice.value && (
@@ -207,7 +226,7 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
           <div class="player-picture">
             <Ring share={lived} />
             {rhythm ? (
-              <Pacer rhythm={rhythm} second={second} running={view.running} sound={voice.chimes} />
+              <Pacer rhythm={rhythm} second={second} running={view.running} sound={voice.chimes} spoken={voiceOn} />
             ) : (
               <div class="player-figure">
                 {picture && <img src={picture} alt="" />}

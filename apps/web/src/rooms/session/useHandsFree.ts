@@ -6,7 +6,7 @@ import { onSoundTaken } from '../../ports/chime.ts';
 import { mono } from '../../ports/clock.ts';
 import { hearMediaKeys, type MediaKeys } from '../../ports/media-session.ts';
 import { isSilent } from '../../ports/speech.ts';
-import { listen } from '../../ports/voice.ts';
+import { listen, spokenLanguage } from '../../ports/voice.ts';
 import { sessionTexts as t } from '../../texts/session.ts';
 import { type Command, heardAs, newCommands } from './commands.ts';
 
@@ -98,7 +98,7 @@ export function useHandsFree(hands: Hands, view: SessionView | null, hears: bool
     if (!hears) return;
     const isNew = newCommands();
     return listen(
-      document.documentElement.lang || 'en',
+      spokenLanguage(),
       (words) => {
         const heard = heardAs(words, !isSilent(), t.grammar);
         if (!heard || !isNew(heard, mono())) return;
