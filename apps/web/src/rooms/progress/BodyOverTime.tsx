@@ -2,12 +2,12 @@
 // body, and stays there while the slider moves.
 
 import { decodeDrawing, fieldOf, type PainDrawing } from '@unknot/atlas/drawing';
-import { VIEWS, type ViewBox, type ViewId } from '@unknot/atlas/frame';
+import type { ViewId } from '@unknot/atlas/frame';
 import { type Redraw, redraw } from '@unknot/engine/outcome';
 import type { DrawingRecord } from '@unknot/journal/project';
 import { useMemo, useState } from 'preact/hooks';
 import { BodyFigure } from '../../parts/BodyFigure.tsx';
-import { PIXEL, paintedPatch } from '../../parts/painter.ts';
+import { type Frame, framesOf } from '../../parts/painted-frames.ts';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { shortDay } from '../../parts/when.ts';
 import { type Body, loadBody } from '../../ports/atlas.ts';
@@ -17,12 +17,6 @@ const t = trendTexts.body;
 
 /** More steps than this are too fine for a thumb. The first always stays, to compare with. */
 const MOST_DRAWINGS = 40;
-/** Around what is painted, and at least as much as a shoulder girdle is wide; atlas units. */
-const MARGIN = 70;
-const LEAST_WIDTH = 420;
-/** Width by height of the picture. */
-const SHAPE = 1;
-
 interface Kept {
   readonly id: string;
   readonly at: number;
@@ -36,8 +30,8 @@ interface Measured extends Kept {
 
 interface Over {
   readonly drawings: readonly Measured[];
-  /** What was ever painted, by view; only views with paint. */
-  readonly boxes: readonly { readonly view: ViewId; readonly box: ViewBox }[];
+  /** Room for all that was ever painted. */
+  readonly frames: readonly Frame[];
 }
 
 export function BodyOverTime({ drawings }: { drawings: readonly DrawingRecord[] }) {
@@ -49,7 +43,7 @@ export function BodyOverTime({ drawings }: { drawings: readonly DrawingRecord[] 
   return (
     <section class="card stack body-over-time" aria-labelledby="progress-where">
       <h2 id="progress-where">{t.title}</h2>
-      {over && over.boxes.length > 0 ? <Slider over={over} /> : <div class="stage" />}
+      {over && over.frames.length > 0 ? <Slider over={over} /> : <div class="stage" />}
       <a class="btn" href="/body">
         {t.repaint}
       </a>
@@ -57,19 +51,19 @@ export function BodyOverTime({ drawings }: { drawings: readonly DrawingRecord[] 
   );
 }
 
-function Slider({ over: { drawings, boxes } }: { over: Over }) {
+function Slider({ over: { drawings, frames } }: { over: Over }) {
   const [at, setAt] = useState(drawings.length - 1);
   const [chosen, setChosen] = useState<ViewId | null>(null);
   const shown = drawings[Math.min(at, drawings.length - 1)];
-  const frame = boxes.find(({ view }) => view === chosen) ?? boxes[0];
+  const frame = frames.find(({ view }) => view === chosen) ?? frames[0];
   if (!shown || !frame) return null;
   const date = shortDay(shown.at);
   const words = shown.change === null ? t.first : t.change[shown.change];
   return (
     <>
-      {boxes.length > 1 && (
+      {frames.length > 1 && (
         <fieldset class="choice seg" aria-label={t.views}>
-          {boxes.map(({ view }) => (
+          {frames.map(({ view }) => (
             <button key={view} type="button" aria-pressed={view === frame.view} onClick={() => setChosen(view)}>
               {t.view[view]}
             </button>
@@ -111,37 +105,15 @@ function kept(records: readonly DrawingRecord[]): Kept[] {
   return sorted.length <= MOST_DRAWINGS ? sorted : [...sorted.slice(0, 1), ...sorted.slice(1 - MOST_DRAWINGS)];
 }
 
-/** Measures every drawing once, and finds the part of each view that has room for all of them. Most painted view first. */
+/** Measures every drawing once. */
 function overTime({ map }: Body, drawings: readonly Kept[]): Over {
-  const bounds = new Map<ViewId, { left: number; top: number; right: number; bottom: number; cells: number }>();
   const fields = drawings.map(({ drawing }) => fieldOf(drawing, map));
-  for (const field of fields)
-    for (const view of VIEWS) {
-      const cells = field.cells.pain[view];
-      const patch = paintedPatch(map[view], cells);
-      if (!patch) continue;
-      const old = bounds.get(view);
-      const [x, y] = [map[view].left, map[view].top];
-      bounds.set(view, {
-        left: Math.min(old?.left ?? Number.POSITIVE_INFINITY, x + patch.left * PIXEL),
-        top: Math.min(old?.top ?? Number.POSITIVE_INFINITY, y + patch.top * PIXEL),
-        right: Math.max(old?.right ?? Number.NEGATIVE_INFINITY, x + patch.right * PIXEL),
-        bottom: Math.max(old?.bottom ?? Number.NEGATIVE_INFINITY, y + patch.bottom * PIXEL),
-        cells: (old?.cells ?? 0) + cells.reduce((sum, cell) => sum + (cell ? 1 : 0), 0),
-      });
-    }
   const first = fields[0];
-  const measured = drawings.map((each, i): Measured => {
-    const field = fields[i];
-    return { ...each, change: i === 0 || !first || !field ? null : redraw(first, field).kind };
-  });
-  const boxes = [...bounds]
-    .sort(([, a], [, b]) => b.cells - a.cells)
-    .map(([view, { left, top, right, bottom }]) => {
-      const width = Math.max(LEAST_WIDTH, right - left + 2 * MARGIN, (bottom - top + 2 * MARGIN) * SHAPE);
-      const height = width / SHAPE;
-      const box: ViewBox = [(left + right - width) / 2, (top + bottom - height) / 2, width, height];
-      return { view, box };
-    });
-  return { drawings: measured, boxes };
+  return {
+    drawings: drawings.map((each, i) => {
+      const field = fields[i];
+      return { ...each, change: i === 0 || !first || !field ? null : redraw(first, field).kind };
+    }),
+    frames: framesOf(fields),
+  };
 }

@@ -16,7 +16,7 @@ import { progressTexts } from '../../texts/progress.ts';
 import { todayTexts as t } from '../../texts/today.ts';
 import './today.css';
 
-const BodyFigure = lazy(() => import('../../parts/BodyFigure.tsx').then((m) => m.BodyFigure));
+const PainFigure = lazy(() => import('../../parts/PainFigure.tsx').then((m) => m.PainFigure));
 
 export function Today() {
   const stand = nextNow();
@@ -151,7 +151,7 @@ function YourDrawing({ encoded }: { encoded: string }) {
   return (
     <article class="card your-drawing">
       <div class="thumb">
-        <BodyFigure view="posterior" drawing={decoded.drawing} label={t.drawing} />
+        <PainFigure drawing={decoded.drawing} label={t.drawing} />
       </div>
       <div class="stack">
         <h2>{t.drawing}</h2>
