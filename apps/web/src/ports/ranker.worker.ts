@@ -13,6 +13,7 @@ import {
   prepare,
   rank,
 } from '@unknot/engine/inference';
+import { planClassOf } from '@unknot/engine/plan';
 import type { IdentifyKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import { loadBody } from './atlas.ts';
 import { closedTests, type TestsLeft } from './closed-tests.ts';
@@ -119,6 +120,9 @@ async function ranked(evidence: Evidence): Promise<Posterior | null> {
   }
 }
 
+/** Muscle → the muscle whose plan it shares. */
+let planClass: ReturnType<typeof planClassOf> | null = null;
+
 /** What conditions exclude stands in the knowledge of plans, which the next room needs anyway. */
 async function advise(asked: Question, evidence: Evidence): Promise<void> {
   const plans: PlanKnowledge | null = await loadPlan().catch(() => null);
@@ -129,6 +133,10 @@ async function advise(asked: Question, evidence: Evidence): Promise<void> {
   );
   const closed = closedTests(tests, asked.testsLeft, asked.conditions, plans?.conditions ?? null);
   if (latest !== asked) return;
-  const next = nextQuestion(model, evidence, { forbidden: new Set([...asked.notNow, ...closed]) });
+  if (plans) planClass ??= planClassOf(plans);
+  const next = nextQuestion(model, evidence, {
+    forbidden: new Set([...asked.notNow, ...closed]),
+    ...(planClass && { planOf: planClass }),
+  });
   postMessage({ next, closed } satisfies Advice);
 }
