@@ -107,6 +107,22 @@ describe('a break', () => {
     await context.close();
   });
 
+  test('counts time without input in this window as being away, and five minutes of it as a pause', async () => {
+    const { page, context } = await newPerson(browser, address);
+    await page.clock.install({ time: mondayAtTen() });
+    await open(page, `${address}/desk`);
+    await finger.press(button(page, deskTexts.start));
+    await page.getByText(deskTexts.now.counting(30)).waitFor();
+    await page.clock.fastForward(61_000);
+    await page.getByText(deskTexts.now.away).waitFor();
+    await page.clock.fastForward(5 * MINUTE);
+    await look(page);
+    await page.mouse.move(9, 9);
+    await page.getByText(deskTexts.now.counting(30)).waitFor();
+    await page.getByText(deskTexts.history.sum(1, 0, 1)).waitFor();
+    await context.close();
+  });
+
   test('is only standing up and looking away past a warning sign, and a movement when self-care is open', async () => {
     const { page, context, troubles } = await newPerson(browser, address);
     const takeBreak = async () => {

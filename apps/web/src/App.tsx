@@ -61,7 +61,7 @@ effect(() => {
 
 /** A desk that was open before a reload goes on, whatever room is shown. */
 effect(() => {
-  if (journalReady.value && deskIsOn()) void import('./rooms/desk/running.ts').then(({ startDesk }) => startDesk());
+  if (journalReady.value && deskIsOn()) void import('./rooms/desk/running.ts').then(({ resumeDesk }) => resumeDesk());
 });
 
 function Shell() {

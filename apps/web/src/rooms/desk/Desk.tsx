@@ -15,14 +15,14 @@ import { DeskSettings } from './DeskSettings.tsx';
 import './desk.css';
 import { History } from './History.tsx';
 import { DeskNow, SmallDesk } from './Now.tsx';
-import { desk, deskRuns, loadLimits, startDesk, stopDesk, tellDesk } from './running.ts';
+import { desk, deskRuns, loadLimits, resumeDesk, startDesk, stopDesk, tellDesk } from './running.ts';
 import { titleOf } from './telling.ts';
 import { Ways } from './Ways.tsx';
 
 export function Desk() {
   const limits = useLoaded(loadLimits);
   useEffect(() => {
-    if (deskRuns.peek()) void startDesk();
+    if (deskRuns.peek() && !desk.peek()) void resumeDesk();
     void refreshCalendar();
   }, []);
   const words = desk.value && titleOf(desk.value);

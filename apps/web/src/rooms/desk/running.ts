@@ -102,6 +102,12 @@ export async function startDesk(): Promise<void> {
   if (!leads) post({ kind: 'how-does-it-stand' });
 }
 
+/** Goes on with a desk that was open before a reload; one whose state was erased stays closed. */
+export async function resumeDesk(): Promise<void> {
+  if (await drafts.get(DRAFT)) await startDesk();
+  else letGo();
+}
+
 /** Closes the desk everywhere. What the day added up to is told. */
 export function stopDesk(): void {
   const last = state.peek()?.days.at(-1);
