@@ -161,8 +161,8 @@ export const bodyTexts = {
       'Several muscles fit a little, and none of them well. Painting a bit more exactly, or one test, may help; it is also fine to leave it open.',
   },
   otherLeads: {
-    'nerve-root': 'This looks more like a nerve than a muscle',
-    'joint-or-disc': 'This looks more like a joint or disc than a muscle',
+    'nerve-root': 'This fits a nerve better than a muscle',
+    'joint-or-disc': 'This fits a joint or disc better than a muscle',
   } satisfies Record<Imitation, string>,
   otherLeadsText: {
     'nerve-root':

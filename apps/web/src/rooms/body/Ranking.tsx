@@ -18,8 +18,9 @@ import { bodyTexts as t } from '../../texts/body.ts';
 import { Likelihood } from './Likelihood.tsx';
 import { numbersShown } from './numbers.ts';
 import { QuestionCard } from './QuestionCard.tsx';
-import { imitationIn, pair, upshotOf, zonesShown } from './reading.ts';
+import { pair, zonesShown } from './reading.ts';
 import type { Answering } from './SelfTest.tsx';
+import { imitationIn, upshotOf } from './upshot.ts';
 
 export interface RankingProps {
   readonly posterior: Posterior;

@@ -4,15 +4,7 @@
 import { computed, type ReadonlySignal, signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { PaintedPlace } from '@unknot/atlas/drawing';
 import type { ConditionId, SelfTestId } from '@unknot/engine/case';
-import {
-  bandOf,
-  type Candidate,
-  type Imitation,
-  type MuscleSide,
-  type NextQuestion,
-  type OtherExplanation,
-  type Posterior,
-} from '@unknot/engine/inference';
+import { bandOf, type Candidate, type MuscleSide, type NextQuestion, type Posterior } from '@unknot/engine/inference';
 import type { IdentifyKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo } from 'preact/hooks';
 import { gate } from '../../gate.ts';
@@ -22,6 +14,7 @@ import { mono } from '../../ports/clock.ts';
 import { type Advice, type Asked, openRanker } from '../../ports/ranker.ts';
 import { tellPainted } from '../../story.ts';
 import type { Zone } from './BodyMap.tsx';
+import { upshotOf } from './upshot.ts';
 import {
   clearPlaces,
   context,
@@ -135,20 +128,6 @@ export function useReading(): Reading {
   const next = useComputed(() => (posterior.value ? (advice.value?.next ?? null) : null));
   const closed = useComputed(() => advice.value?.closed ?? null);
   return { posterior, next, closed, glow, failed: ranker.failed, retry: ranker.retry };
-}
-
-type ImitationReason = OtherExplanation & { readonly hypothesis: Imitation };
-const isImitation = (reason: OtherExplanation): reason is ImitationReason => reason.hypothesis !== 'no-clear-pattern';
-
-/** The nerve or joint that is most likely behind it, always told beside the muscles. */
-export const imitationIn = (posterior: Posterior): ImitationReason | undefined => posterior.other.find(isImitation);
-
-/** What the ranking comes down to: a muscle, something that is no muscle, or that nobody can tell. */
-export function upshotOf(posterior: Posterior): 'muscle' | 'imitation' | 'nothing-fits' | 'nothing-stands-out' {
-  const first = posterior.candidates[0];
-  if (posterior.nothingFits) return 'nothing-fits';
-  if ((imitationIn(posterior)?.probability ?? 0) > (first?.probability ?? 0)) return 'imitation';
-  return first?.band === 'less-likely' ? 'nothing-stands-out' : 'muscle';
 }
 
 /** What the list shows, without how likely it is. */
