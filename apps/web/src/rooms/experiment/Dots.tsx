@@ -2,11 +2,11 @@
 // much the two rows overlap.
 
 import type { Arm, ExperimentSession } from '@unknot/engine/learning';
+import { NumbersTable } from '../../parts/NumbersTable.tsx';
 import { useWidth } from '../../parts/useWidth.ts';
 import { shortDay } from '../../parts/when.ts';
 import { experimentTexts as t } from '../../texts/experiment.ts';
 import { signed } from '../../texts/trends.ts';
-import { NumbersTable } from '../progress/NumbersTable.tsx';
 
 const RADIUS = 6;
 const STEP = 2 * RADIUS + 1;

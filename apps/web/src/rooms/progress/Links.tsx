@@ -2,8 +2,8 @@
 
 import { FACTORS, linksOf, type ToldDay } from '@unknot/engine/learning';
 import { useMemo } from 'preact/hooks';
+import { NumbersTable } from '../../parts/NumbersTable.tsx';
 import { signed, trendTexts } from '../../texts/trends.ts';
-import { NumbersTable } from './NumbersTable.tsx';
 
 const t = trendTexts.links;
 

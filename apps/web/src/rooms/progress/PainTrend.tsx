@@ -2,12 +2,12 @@
 
 import type { QuietDays } from '@unknot/engine/outcome';
 import { useState } from 'preact/hooks';
+import { NumbersTable } from '../../parts/NumbersTable.tsx';
 import { useWidth } from '../../parts/useWidth.ts';
 import { dayAndTime, shortDay } from '../../parts/when.ts';
 import { progressTexts } from '../../texts/progress.ts';
 import { trendTexts } from '../../texts/trends.ts';
 import type { MeasuredSession, PainPoint } from './diary.ts';
-import { NumbersTable } from './NumbersTable.tsx';
 
 const t = trendTexts.trend;
 const DAY = 86_400_000;

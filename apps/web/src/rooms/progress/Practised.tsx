@@ -3,11 +3,11 @@
 import type { MuscleId } from '@unknot/atlas/frame';
 import { type Knot, QUESTIONNAIRES, type QuestionnaireId, scoreChange, scoreOf } from '@unknot/engine/outcome';
 import type { QuestionnaireRecord } from '@unknot/journal/project';
+import { NumbersTable } from '../../parts/NumbersTable.tsx';
 import { Sources } from '../../parts/Sources.tsx';
 import { shortDay } from '../../parts/when.ts';
 import { signed, trendTexts } from '../../texts/trends.ts';
 import type { PracticeWeek } from './diary.ts';
-import { NumbersTable } from './NumbersTable.tsx';
 
 export function Practised({ weeks }: { weeks: readonly PracticeWeek[] }) {
   const t = trendTexts.practice;

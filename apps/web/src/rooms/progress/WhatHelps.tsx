@@ -5,10 +5,10 @@ import { expectations, learn, type Practice, type Response, type TechniqueEffect
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useMemo, useState } from 'preact/hooks';
 import { keepPrivate } from '../../keep-private.ts';
+import { NumbersTable } from '../../parts/NumbersTable.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { person, recordProfile } from '../../person.ts';
 import { signed, trendTexts } from '../../texts/trends.ts';
-import { NumbersTable } from './NumbersTable.tsx';
 
 const t = trendTexts.helps;
 

@@ -1,6 +1,7 @@
 // The numbers behind a picture, for whoever listens or wants them exactly.
 
-import { trendTexts as t } from '../../texts/trends.ts';
+import { trendTexts as t } from '../texts/trends.ts';
+import './numbers-table.css';
 
 interface NumbersTableProps {
   readonly head: readonly string[];
