@@ -5,7 +5,7 @@ import { ON_A_CHAIR } from './chair.ts';
 import { LYING } from './lying.ts';
 import { MOVING } from './moving.ts';
 import { PACKS } from './packs.ts';
-import { type AuthoredPose, back, chair, four, lap, mk, sit, stand } from './positions.ts';
+import { AT, type AuthoredPose, back, chair, four, lap, mk, sit, stand } from './positions.ts';
 import { PRESSING } from './pressing.ts';
 import { RESTING } from './resting.ts';
 import { holdSeat, SITTING } from './sitting.ts';
@@ -241,7 +241,7 @@ export const POSES: readonly AuthoredPose[] = [
     frame: 'full',
     view: { yaw: -40, pitch: 22 },
     props: [{ kind: 'mat', x0: -320, x1: 420, z0: -640, z1: 900 }],
-    focus: [],
+    focus: [AT.besideSpine],
     keyframes: [
       { label: 'Hands and knees', pose: four({ neck: { flex: 6 } }) },
       {

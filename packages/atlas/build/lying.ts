@@ -1,6 +1,6 @@
 // Movements on the floor.
 
-import { type AuthoredPose, armsBeside, back, feetUp, four, front, mat, mk } from './positions.ts';
+import { AT, type AuthoredPose, armsBeside, back, feetUp, four, front, mat, mk } from './positions.ts';
 
 export const LYING: readonly AuthoredPose[] = [
   {
@@ -70,7 +70,7 @@ export const LYING: readonly AuthoredPose[] = [
     frame: 'full',
     view: { yaw: -28, pitch: 30 },
     props: [{ ...mat, x0: -480, x1: 480 }],
-    focus: [],
+    focus: [AT.waist],
     keyframes: [0, 1].map((k) => ({
       label: k ? 'Let the knees sink to one side' : 'Knees bent',
       pose: back({
@@ -130,7 +130,7 @@ export const LYING: readonly AuthoredPose[] = [
     frame: 'full',
     view: { yaw: 30, pitch: 34 },
     props: [{ ...mat, x0: -420, x1: 560, z0: -700, z1: 900 }],
-    focus: [],
+    focus: [AT.lat],
     keyframes: [0, 1].map((k) => ({
       label: k ? 'Walk the hands to one side' : 'Sit back, arms long',
       pose: {
@@ -166,7 +166,7 @@ export const LYING: readonly AuthoredPose[] = [
     frame: 'full',
     view: { yaw: -76, pitch: 8 },
     props: [{ ...mat, z0: -640, z1: 820 }],
-    focus: [],
+    focus: [AT.lowBack, AT.buttockLeft],
     keyframes: [0, 1].map((k) => ({
       label: k ? 'Reach arm and opposite leg' : 'Hands and knees',
       pose: four({

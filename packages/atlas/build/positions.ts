@@ -82,6 +82,11 @@ export const AT = {
     ['neck', [0, 40, -62]],
     ['neck', [0, -20, -68]],
   ],
+  neckSide: [
+    ['head', [-56, 20, -8]],
+    ['neck', [-74, 40, -8]],
+    ['shoulderR', [34, 54, 0]],
+  ],
   levator: [
     ['head', [-44, 4, -44]],
     ['neck', [-58, 10, -56]],
@@ -112,6 +117,15 @@ export const AT = {
   besideSpine: [
     ['chest', [-56, 110, -104]],
     ['chest', [-56, 10, -112]],
+  ],
+  besideSpineLeft: [
+    ['chest', [56, 110, -104]],
+    ['chest', [56, 10, -112]],
+  ],
+  waist: [
+    ['chest', [-150, -40, 0]],
+    ['spine', [-142, 60, 0]],
+    ['pelvis', [-150, 50, 0]],
   ],
   lowBack: [
     ['pelvis', [-60, 110, -98]],

@@ -1,6 +1,6 @@
 // Movements on a chair.
 
-import { type AuthoredPose, chair, lap, sit } from './positions.ts';
+import { AT, type AuthoredPose, chair, lap, sit } from './positions.ts';
 import type { Reaches } from './solve.ts';
 
 /** The hand of the sore side holds the edge of the seat. */
@@ -58,7 +58,7 @@ export const SITTING: readonly AuthoredPose[] = [
     side: 'right',
     frame: 'upper',
     view: { yaw: 16, pitch: 8 },
-    props: [chair],
+    props: [chair, { kind: 'touch', on: 'shoulderR', at: [56, 56, 0], r: 44 }],
     focus: [
       [
         ['neck', [-62, 6, -14]],
@@ -90,8 +90,8 @@ export const SITTING: readonly AuthoredPose[] = [
     side: 'right',
     frame: 'upper',
     view: { yaw: 8, pitch: 4 },
-    props: [chair],
-    focus: [],
+    props: [chair, { kind: 'touch', on: 'head', at: [-76, 70, 20], r: 44 }],
+    focus: [AT.neckSide],
     order: ['armR'],
     keyframes: [0, 1].map((k) => ({
       label: k ? 'Push gently, the hand holds' : 'Hand on the side of the head',
@@ -142,7 +142,7 @@ export const SITTING: readonly AuthoredPose[] = [
     frame: 'full',
     view: { yaw: 34, pitch: 10 },
     props: [chair],
-    focus: [],
+    focus: [AT.outerHip],
     order: ['legR'],
     keyframes: [0, 1].map((k) => ({
       label: k ? 'Lean forward, long back' : 'Ankle on the other knee',

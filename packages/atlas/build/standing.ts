@@ -1,6 +1,6 @@
 // Movements on the feet.
 
-import { type AuthoredPose, feet, mk, stand } from './positions.ts';
+import { AT, type AuthoredPose, feet, mk, stand } from './positions.ts';
 
 export const STANDING: readonly AuthoredPose[] = [
   ...(['low-back', 'mid-back'] as const).map(
@@ -154,7 +154,7 @@ export const STANDING: readonly AuthoredPose[] = [
     frame: 'arms',
     view: { yaw: 20, pitch: 6 },
     props: [],
-    focus: [],
+    focus: [AT.upperArmSide],
     keyframes: (
       [
         [8, 96],
@@ -180,7 +180,7 @@ export const STANDING: readonly AuthoredPose[] = [
     frame: 'full',
     view: { yaw: -78, pitch: 4 },
     props: [],
-    focus: [],
+    focus: [AT.backOfThigh, AT.buttock],
     keyframes: [0, 1].map((k) => ({
       label: k ? 'Fold at the hips, long back' : 'Stand tall',
       pose: mk(stand, {
@@ -208,7 +208,7 @@ export const STANDING: readonly AuthoredPose[] = [
     frame: 'full',
     view: { yaw: -66, pitch: 4 },
     props: [],
-    focus: [],
+    focus: [AT.calf],
     keyframes: [1, -1].map((k) => ({
       label: k > 0 ? 'Arms swing' : 'Step on',
       pose: {

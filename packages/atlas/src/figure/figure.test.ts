@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import book from '../../data/poses.json' with { type: 'json' };
 import techniques from '../../data/technique-poses.json' with { type: 'json' };
-import { ATLAS_EDITION } from '../frame/index.ts';
+import { ATLAS_EDITION, type PairedSide } from '../frame/index.ts';
 import { drawFigure, type FigureDrawing, type PoseBook, type PosePairs, poseAt, poseIdFor, stillsOf } from './index.ts';
 import { JOINTS, SKELETON, type Stance, stanceOf } from './pose.ts';
 import { dot, slerp, subtract, turned } from './turn.ts';
@@ -9,9 +9,16 @@ import { dot, slerp, subtract, turned } from './turn.ts';
 const { edition, poses } = book as unknown as PoseBook;
 const pairs: PosePairs = techniques;
 const moments = [0, 0.25, 0.5, 0.8, 1];
-/** Where drawing is looked at: it costs more than bones. */
 const drawn = [0, 0.6];
 const named = poses.map((pose) => [pose.id, pose] as const);
+/** Drawing costs more than bones: each picture is drawn once for all tests. */
+const drawings = new Map<string, FigureDrawing>();
+const drawnOnce = (pose: Pose, t: number, side: PairedSide): FigureDrawing => {
+  const key = `${pose.id} ${t} ${side}`;
+  const drawing = drawings.get(key) ?? drawFigure(pose, t, side);
+  drawings.set(key, drawing);
+  return drawing;
+};
 const numbers = (d: string) => (d.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
 const length = (v: readonly number[]) => Math.hypot(...v);
 
@@ -38,7 +45,7 @@ describe('the little guide', () => {
 
   test.each(named)('%s: the picture for the other side is the mirror image', (_, pose) => {
     for (const t of drawn) {
-      const [left, right] = [drawFigure(pose, t, 'left'), drawFigure(pose, t, 'right')];
+      const [left, right] = [drawnOnce(pose, t, 'left'), drawnOnce(pose, t, 'right')];
       if (pose.side === 'both') {
         expect(left).toEqual(right);
         continue;
@@ -59,7 +66,7 @@ describe('the little guide', () => {
 
   test.each(named)('%s: the body stays in the picture, above the floor and without broken numbers', (_, pose) => {
     for (const t of [...drawn, 1]) {
-      const drawing = drawFigure(pose, t, 'right');
+      const drawing = drawnOnce(pose, t, 'right');
       const [left, top, width] = drawing.viewBox;
       const body = ['near', 'middle', 'far'].flatMap((tone) => points(pick(drawing, tone)).flat());
       const [x0, y0, x1] = extent(body);
@@ -101,7 +108,7 @@ describe('the little guide', () => {
 
   test.each(named)('%s: reads at 200 pixels: a head of 10, a muscle line of 1.5, a ring of 4 across', (_, pose) => {
     for (const t of [0, 1]) {
-      const drawing = drawFigure(pose, t, 'right');
+      const drawing = drawnOnce(pose, t, 'right');
       const scale = perUnit(drawing);
       expect(150 * scale).toBeGreaterThanOrEqual(10);
       for (const { tone, width = 0 } of drawing.shapes)

@@ -211,15 +211,24 @@ const round = (centre: Flat, r: number) => areaOf(CIRCLE.map(([u, v]) => [centre
 
 const placeOf = ({ at, rot }: Stance, [joint, offset]: Anchor): Vector => add(at[joint], turned(rot[joint], offset));
 
+/** How far in front of the middle of its bone a place lies, for the viewer: from here on it is seen, from there on hidden. */
+const SEEN = -25;
+const HIDDEN = -60;
+
 /** The muscle at work: a soft patch along one, two or three places on the body, and a line that can be seen from afar. */
 function workingMuscle(line: readonly Anchor[], camera: Camera, stance: Stance): FigureShape[] {
   const [first, second, third] = line.map((anchor) => seenAt(camera, placeOf(stance, anchor)));
   const at = (p: Flat | undefined) => (p ? text(p) : '');
   const rest = third ? `Q${at(second)} ${at(third)}` : `L${at(second ?? first)}`;
   const d = `M${at(first)}${rest}`;
+  const outwards = line.map(([joint, [x, , z]]) => dot(turned(stance.rot[joint], [x, 0, z]), camera.towards));
+  const nearness = outwards.reduce((sum, one) => sum + one, 0) / line.length;
+  const seen = Math.min(1, Math.max(0, (nearness - HIDDEN) / (SEEN - HIDDEN)));
+  if (seen === 0) return [];
+  const opacity = (full: number) => Math.round(100 * full * seen) / 100;
   return [
-    { tone: 'tint', d, width: 52, opacity: 0.3 },
-    { tone: 'focus', d, width: 17, opacity: 0.9 },
+    { tone: 'tint', d, width: 52, opacity: opacity(0.3) },
+    { tone: 'focus', d, width: 17, opacity: opacity(0.9) },
   ];
 }
 
