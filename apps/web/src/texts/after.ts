@@ -25,6 +25,7 @@ export const afterTexts = {
   },
   chance: 'One session says little: pain goes up and down by itself.',
   pass: 'Leave it out this time',
+  experimentOver: 'Your experiment has a result',
   repaint: 'Paint where it hurts now',
   worseAsk: 'It got worse, or something happened',
   harmTitle: 'What happened?',

@@ -57,6 +57,7 @@ export const todayTexts = {
   early: 'It starts to ache: two minutes now',
   worse: 'It got worse, or something happened',
   checkAgain: 'Something changed? Answer the safety questions again',
+  checkIn: "Today's check-in, five taps",
   visit: {
     title: { offer: 'A second pair of eyes may help', advise: 'Time to have it looked at' },
     say: {

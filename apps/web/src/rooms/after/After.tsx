@@ -1,5 +1,6 @@
 // After a session: pain now, or the day after; or two taps for what went wrong.
 
+import { experimentState } from '@unknot/engine/learning';
 import { change, consequenceOf, HARM_KINDS, type HarmKind, nextDayQuestion } from '@unknot/engine/outcome';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -100,12 +101,24 @@ function Result({ before, after }: { before: number | null; after: number }) {
       <a class="btn primary tall" href="/">
         {t.home}
       </a>
+      {experimentIsOver() && (
+        <a class="btn" href="/experiment">
+          {t.experimentOver}
+        </a>
+      )}
       <a class="btn" href="/body">
         {t.repaint}
       </a>
       <HarmLink />
     </Page>
   );
+}
+
+/** This session was the last one an experiment needed, and its result has not been read. */
+function experimentIsOver(): boolean {
+  const { experiments, sessions } = person.value;
+  const open = experiments.find(({ endedAt }) => endedAt === null);
+  return open !== undefined && experimentState(open, sessions).next === null;
 }
 
 function Harm() {

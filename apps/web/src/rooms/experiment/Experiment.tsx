@@ -5,7 +5,7 @@ import { type ExperimentState, experimentState, MOST_SESSIONS } from '@unknot/en
 import { makePlan, type Plan } from '@unknot/engine/plan';
 import type { ExperimentRecord } from '@unknot/journal/project';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Gate, gate } from '../../gate.ts';
 import { withMyOwn } from '../../own.ts';
 import { Explain } from '../../parts/Explain.tsx';
@@ -153,6 +153,10 @@ interface KnownProps {
 function Known({ experiment, state, nameOf, onAnother }: KnownProps) {
   const { a, b, experimentId, endedAt } = experiment;
   const { next, sessions, result, difference } = state;
+  const isRead = next === null && endedAt === null;
+  useEffect(() => {
+    if (isRead) void record('experiment.ended', { experimentId, because: 'finished' });
+  }, [isRead, experimentId]);
   if (next !== null)
     return (
       <>
@@ -189,14 +193,7 @@ function Known({ experiment, state, nameOf, onAnother }: KnownProps) {
         <p>{t.say[result.kind](Math.abs(apart.mean), small ?? 0, large ?? 0)}</p>
       </header>
       {sessions.length > 0 && <Dots sessions={sessions} names={{ a: nameOf(a), b: nameOf(b) }} />}
-      <button
-        type="button"
-        class="btn primary to-start"
-        onClick={() => {
-          if (endedAt === null) void record('experiment.ended', { experimentId, because: 'finished' });
-          onAnother();
-        }}
-      >
+      <button type="button" class="btn primary to-start" onClick={onAnother}>
         {t.again}
       </button>
     </>

@@ -3,6 +3,7 @@
 import { decodeDrawing } from '@unknot/atlas/drawing';
 import { visitBeside } from '@unknot/engine/guidance';
 import { change, type Visit, visitDue } from '@unknot/engine/outcome';
+import type { AppState } from '@unknot/journal/project';
 import { useEffect } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
 import { gate } from '../../gate.ts';
@@ -14,7 +15,11 @@ import { dayAndTime, dayPart } from '../../parts/when.ts';
 import { person } from '../../person.ts';
 import { progressTexts } from '../../texts/progress.ts';
 import { todayTexts as t } from '../../texts/today.ts';
+import { dayOf, isoOf, zoneHere } from '../progress/diary.ts';
 import './today.css';
+
+/** Own setting: a check-in that was left for a week is not offered here. */
+const DAYS_ASKED = 7;
 
 const PainFigure = lazy(() => import('../../parts/PainFigure.tsx').then((m) => m.PainFigure));
 
@@ -89,6 +94,12 @@ export function Today() {
         )}
         <GoingOn />
         {state.drawing && <YourDrawing encoded={state.drawing.encoded} />}
+        {isUsualToCheckIn(state, time) && (
+          <a class="btn quiet to-start" href="/check-in">
+            <Icon name="tick" />
+            {t.checkIn}
+          </a>
+        )}
         <Explain about={first ? 'knot' : 'early'} />
         <a class="btn quiet to-start easy-entry" href="/easy">
           <Icon name="moon" size={20} />
@@ -98,6 +109,13 @@ export function Today() {
       </section>
     </div>
   );
+}
+
+/** Whoever told a day of the last week may like to tell this one too; nobody else is asked. */
+function isUsualToCheckIn({ days }: AppState, time: number): boolean {
+  const today = dayOf(time, zoneHere);
+  const told = days.filter(({ before }) => Object.keys(before).length > 0).map(({ day }) => day);
+  return !told.includes(isoOf(today)) && told.some((day) => day >= isoOf(today - DAYS_ASKED) && day < isoOf(today));
 }
 
 /** Weeks without a clear gain: whom to ask, why, and the summary to take along. */
