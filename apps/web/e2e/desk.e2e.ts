@@ -81,6 +81,14 @@ describe('a break', () => {
     await other.reload();
     await finger.press(button(other, deskTexts.break.done));
     await other.getByText(deskTexts.history.sum(1, 1, 0)).waitFor();
+
+    // Ended, and begun again: the day goes on.
+    await finger.press(button(other, deskTexts.stop));
+    await other.getByText(deskTexts.history.sum(1, 1, 0)).waitFor();
+    expect(await other.title()).toBe('Unknot');
+    await finger.press(button(other, deskTexts.start));
+    await other.getByText(deskTexts.now.counting(30)).waitFor();
+    await other.getByText(deskTexts.history.sum(1, 1, 0)).waitFor();
     expect([...troubles, ...foreignRequests]).toEqual([]);
     await context.close();
   });
@@ -186,7 +194,7 @@ describe('what a browser may refuse, and what a file may be', () => {
     await page.reload();
     await page.getByRole('heading', { name: /^In a meeting until/ }).waitFor();
     await finger.press(button(page, deskTexts.calendar.forget));
-    await page.getByText(deskTexts.now.counting(30)).waitFor();
+    await page.getByRole('heading', { name: /^Next break in/ }).waitFor();
     expect([...foreignRequests, ...troubles]).toEqual([]);
   });
 

@@ -194,6 +194,13 @@ describe('clocks', () => {
   });
 });
 
+test('PRV-06: the night is no pause at the desk; an hour at lunch with the page closed is one', () => {
+  const night = new Desk().sit(7 * HOUR).reload(17 * HOUR);
+  expect(night.state.days.at(-1)).toMatchObject({ day: '2026-02-03', pauses: 0 });
+  const lunch = new Desk().sit(20 * MINUTE).reload(HOUR);
+  expect(lunch.state.days.at(-1)).toMatchObject({ day: '2026-02-02', pauses: 1 });
+});
+
 describe('what holds a break back', () => {
   const due = () => new Desk().sit(29 * MINUTE);
 

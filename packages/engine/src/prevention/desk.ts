@@ -113,7 +113,7 @@ function passTime(draft: Draft, now: DeskMoment): void {
   const longest = draft.presence === 'idle' ? draft.awayMs : away;
   if (draft.onBreak) onBreakFor(draft, gone);
   else if (draft.presence !== 'idle') sit(draft, lived, now.epoch);
-  if (longest >= pauseMs && !(draft.paused && draft.presence === 'idle')) pause(draft);
+  if (longest >= pauseMs && !(draft.paused && draft.presence === 'idle')) pause(draft, longest);
 }
 
 /** Only what lies in the hours counts. */
@@ -138,13 +138,14 @@ function sit(draft: Draft, ms: number, until: number): void {
 }
 
 /** PRV-06. Away for long enough is a break, and answers whatever was offered. */
-function pause(draft: Draft): void {
+function pause(draft: Draft, awayMs: number): void {
   draft.paused = draft.presence === 'idle';
   if (draft.onBreak) {
     endBreak(draft);
     return;
   }
-  if (isIn(draft.today.hours, draft.now.epoch)) count(draft, (day) => ({ pauses: day.pauses + 1 }));
+  // The night before the first look of a day was no pause at the desk.
+  if (isIn(draft.today.hours, draft.now.epoch - awayMs)) count(draft, (day) => ({ pauses: day.pauses + 1 }));
   rested(draft);
   takeBack(draft, 'pause');
 }
@@ -261,7 +262,7 @@ function hearPresence(draft: Draft, presence: DeskState['presence'], forMs: numb
     draft.paused = draft.restedMs !== null && draft.restedMs < forMs;
     if (!draft.onBreak) sit(draft, -Math.min(forMs, draft.seatedMs), draft.now.epoch);
     if (forMs >= draft.limits.pauseMinutes * MINUTE) {
-      pause(draft);
+      pause(draft, forMs);
       draft.paused = true;
     }
   } else if (draft.presence === 'idle') {

@@ -6,7 +6,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
-import { showTitle } from '../../ports/badge.ts';
 import { canFloat, openFloating } from '../../ports/pip.ts';
 import { deskTexts as t } from '../../texts/desk.ts';
 import { refreshCalendar } from './busy.ts';
@@ -16,7 +15,6 @@ import './desk.css';
 import { History } from './History.tsx';
 import { DeskNow, SmallDesk } from './Now.tsx';
 import { desk, deskRuns, loadLimits, resumeDesk, startDesk, stopDesk, tellDesk } from './running.ts';
-import { titleOf } from './telling.ts';
 import { Ways } from './Ways.tsx';
 
 export function Desk() {
@@ -25,11 +23,6 @@ export function Desk() {
     if (deskRuns.peek() && !desk.peek()) void resumeDesk();
     void refreshCalendar();
   }, []);
-  const words = desk.value && titleOf(desk.value);
-  useEffect(() => {
-    showTitle(words);
-    return () => showTitle(null);
-  }, [words]);
   return (
     <div class="pad desk">
       <section class="stack">

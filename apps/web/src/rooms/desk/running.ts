@@ -17,7 +17,7 @@ import {
   usualSettings,
 } from '@unknot/engine/prevention';
 import { drafts, person, record } from '../../person.ts';
-import { showBadge } from '../../ports/badge.ts';
+import { showBadge, showTitle } from '../../ports/badge.ts';
 import { mono, now } from '../../ports/clock.ts';
 import { watchPresence } from '../../ports/idle.ts';
 import { loadLibrary } from '../../ports/knowledge.ts';
@@ -27,6 +27,7 @@ import { hush, say } from '../../ports/speech.ts';
 import { everyFew } from '../../ports/ticker.ts';
 import { deskTexts as t } from '../../texts/desk.ts';
 import { busyTimes, refreshCalendar } from './busy.ts';
+import { titleOf } from './telling.ts';
 import { breakWaits, deskIsOn, keepDeskOn } from './waits.ts';
 
 /** How often the clock is looked at; the machine does the counting. */
@@ -108,12 +109,20 @@ export async function resumeDesk(): Promise<void> {
   else letGo();
 }
 
-/** Closes the desk everywhere. What the day added up to is told. */
+/** Closes the desk everywhere. */
 export function stopDesk(): void {
-  const last = state.peek()?.days.at(-1);
-  if (leads && last && last.seatedMs > 0) void record('breaks.counted', whole(last));
-  void drafts.delete(DRAFT);
   post({ kind: 'stopped' });
+  close();
+}
+
+/** What the day added up to is told; its state stays, in case the day goes on later. */
+function close(): void {
+  const current = state.peek();
+  const last = current?.days.at(-1);
+  if (leads && current && last && last.seatedMs + last.taken + last.pauses > 0) {
+    void drafts.put(DRAFT, encodeDesk(current));
+    void record('breaks.counted', whole(last));
+  }
   letGo();
 }
 
@@ -123,10 +132,12 @@ function letGo(): void {
   giveUp?.();
   giveUp = null;
   state.value = null;
+  breakWaits.value = false;
+  showTitle(null);
 }
 
 channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-  if (data.kind === 'stopped') letGo();
+  if (data.kind === 'stopped') close();
   else if (data.kind === 'stands' && !leads) show(data.state);
   else if (!leads) return;
   else if (data.kind === 'told') take(data.input);
@@ -183,6 +194,7 @@ function take(input: DeskInput): void {
 function show(next: DeskState): void {
   state.value = next;
   breakWaits.value = next.offer !== null;
+  showTitle(titleOf(next));
 }
 
 function makeKnown(what: DeskEffect): void {
