@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -34,9 +34,9 @@ test('a copy made while the server is at work opens, and has everything up to th
   await store.append(who, letters(0, 50), 1e9);
   const writing = store.append(who, letters(50, 60), 1e9);
   await backUpEmbedded(place('busy'), place('copy.db'));
+  expect(statSync(place('copy.db')).mode & 0o077).toBe(0);
   await writing;
   await store.close();
-  const { mkdirSync, renameSync } = await import('node:fs');
   mkdirSync(place('restored'));
   renameSync(place('copy.db'), join(place('restored'), DATABASE_FILE));
   const restored = await openEmbedded(place('restored'), chance);

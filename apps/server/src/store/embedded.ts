@@ -349,6 +349,7 @@ export async function backUpEmbedded(folder: string, to: string): Promise<void> 
   try {
     db.exec('PRAGMA busy_timeout = 5000');
     db.prepare('VACUUM INTO ?').run(to);
+    chmodSync(to, 0o600);
   } finally {
     db.close();
   }

@@ -298,34 +298,36 @@ export async function openPostgres({
         waiting.push({ who, key: key(who.log), batch, quota, done, failed });
       }),
     async read(who, after, limit) {
-      const place = after.position > 0;
-      const [opened, at, found] = await Promise.all([
-        open(who),
-        place
-          ? rows(pool, 'place', 'SELECT mark FROM segment WHERE log = $1 AND last = $2', [
-              bytes(who.log),
-              after.position,
-            ])
-          : [],
-        rows(
-          pool,
-          'page',
-          `WITH first AS (SELECT last, grown - length(frames) AS base FROM segment WHERE log = $1 AND last > $2 ORDER BY last LIMIT 1)
+      // one question: who asks, whether the cursor is ours, and the page
+      const found = await rows(
+        pool,
+        'page',
+        `WITH here AS (
+           SELECT l.proof = $2 AS fits, l.closed, l.head, (SELECT mark FROM segment WHERE log = $1 AND last = $3) AS place
+           FROM log l WHERE l.id = $1),
+         first AS (
+           SELECT last, grown - length(frames) AS base FROM segment WHERE log = $1 AND last > $3 ORDER BY last LIMIT 1),
+         page AS (
            SELECT s.last, s.mark, s.frames FROM segment s, first f
-           WHERE s.log = $1 AND s.last > $2 AND (s.last = f.last OR s.last <= $3 AND s.grown <= f.base + $4)
-           ORDER BY s.last LIMIT 1000`,
-          [bytes(who.log), after.position, after.position + limit, PAGE_BYTES],
-        ),
-      ]);
-      if (opened.kind !== 'there') return opened;
-      if (place && !(at[0]?.mark as Buffer | undefined)?.equals(after.mark)) return { kind: 'unknown-cursor' };
-      const end = found.at(-1);
+           WHERE s.log = $1 AND s.last > $3 AND (s.last = f.last OR s.last <= $4 AND s.grown <= f.base + $5)
+           ORDER BY s.last LIMIT 1000)
+         SELECT h.*, p.last, p.mark, p.frames FROM here h
+         LEFT JOIN page p ON h.fits AND NOT h.closed AND ($3 = 0 OR h.place = $6) ORDER BY p.last`,
+        [bytes(who.log), bytes(who.proof), after.position, after.position + limit, PAGE_BYTES, bytes(after.mark)],
+      );
+      const [here] = found;
+      if (!here) return { kind: 'absent' };
+      if (!here.fits) return { kind: 'forbidden' };
+      if (here.closed) return { kind: 'closed' };
+      if (after.position > 0 && !(here.place as Buffer | null)?.equals(after.mark)) return { kind: 'unknown-cursor' };
+      const page = found.filter(({ last }) => last !== null);
+      const end = page.at(-1);
       const cursor = end ? { position: Number(end.last), mark: end.mark as Buffer } : after;
       return {
         kind: 'page',
-        frames: found.map(({ frames }) => frames as Buffer),
+        frames: page.map(({ frames }) => frames as Buffer),
         cursor,
-        more: cursor.position < opened.head.position,
+        more: cursor.position < Number(here.head),
       };
     },
     giveUp: (who) =>
