@@ -9,6 +9,7 @@ import { Icon, type IconName } from './parts/Icon.tsx';
 import { isHere, WAYS } from './parts/MoreWays.tsx';
 import { journalReady, person, storageTrouble } from './person.ts';
 import { fetchBodyEarly } from './ports/early.ts';
+import { startOutside } from './ports/start-outside.ts';
 import { takeUpdate, updateWaits } from './ports/update.ts';
 import { breakWaits, deskIsOn } from './rooms/desk/waits.ts';
 import { Today } from './rooms/today/Today.tsx';
@@ -25,6 +26,8 @@ const Progress = lazy(() => import('./rooms/progress/Progress.tsx').then((m) => 
 const Experiment = lazy(() => import('./rooms/experiment/Experiment.tsx').then((m) => m.Experiment));
 const CheckIn = lazy(() => import('./rooms/check-in/CheckIn.tsx').then((m) => m.CheckIn));
 const You = lazy(() => import('./rooms/you/You.tsx').then((m) => m.You));
+const Sync = lazy(() => import('./rooms/sync/Sync.tsx').then((m) => m.Sync));
+const Join = lazy(() => import('./rooms/sync/Join.tsx').then((m) => m.Join));
 const Report = lazy(() => import('./rooms/report/Report.tsx').then((m) => m.Report));
 const DeskCheck = lazy(() => import('./rooms/desk-check/DeskCheck.tsx').then((m) => m.DeskCheck));
 const Habits = lazy(() => import('./rooms/habits/Habits.tsx').then((m) => m.Habits));
@@ -62,6 +65,10 @@ effect(() => {
 /** A desk that was open before a reload goes on, whatever room is shown. */
 effect(() => {
   if (journalReady.value && deskIsOn()) void import('./rooms/desk/running.ts').then(({ resumeDesk }) => resumeDesk());
+});
+
+effect(() => {
+  if (journalReady.value) startOutside();
 });
 
 function Shell() {
@@ -103,6 +110,8 @@ function Shell() {
             <Route path="/experiment" component={Experiment} />
             <Route path="/check-in" component={CheckIn} />
             <Route path="/you" component={You} />
+            <Route path="/you/sync" component={Sync} />
+            <Route path="/you/join" component={Join} />
             <Route path="/report" component={Report} />
             <Route path="/desk/check" component={DeskCheck} />
             <Route path="/habits" component={Habits} />

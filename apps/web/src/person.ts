@@ -17,8 +17,8 @@ import {
   type JournalEvent,
   type ProfilePatch,
 } from '@unknot/journal/event';
-import { entryOf, type Kept, type LogEntry, readLog, type StoreTrouble } from '@unknot/journal/log';
-import { type AppState, applyEvent, type Projection, projectionOf } from '@unknot/journal/project';
+import { entryOf, type Kept, type LogEntry, readLog, type StoreTrouble, type Told } from '@unknot/journal/log';
+import { type AppState, applyEvent, type Projection, projecting, projectionOf } from '@unknot/journal/project';
 import {
   recordCheck as checkTold,
   type FinishedCheck,
@@ -27,7 +27,7 @@ import {
   record as told,
 } from '@unknot/journal/record';
 import knowledgeEdition from '@unknot/knowledge/edition.json';
-import { now } from './ports/clock.ts';
+import { mono, now } from './ports/clock.ts';
 import { openStore } from './ports/store.ts';
 
 const store = openStore('unknot');
@@ -43,6 +43,7 @@ const projection = signal<Projection>(projectionOf([]));
 let device: DeviceId = '';
 let cursor = 0;
 let entries: LogEntry[] = [];
+const ids = new Set<string>();
 let unsaved: LogEntry[] = [];
 
 /** True once the journal was read, or could not be. Rooms are shown from then on. */
@@ -99,12 +100,18 @@ export const isRanked = ({ drawing, ranking }: AppState): boolean =>
 const randomName = (): DeviceId =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, '0')).join('');
 
+/** Those that were not here yet. From now on they are. */
+function taken(fresh: readonly LogEntry[]): LogEntry[] {
+  const added = fresh.filter(({ id }) => !ids.has(id));
+  for (const { id } of added) ids.add(id);
+  entries = [...entries, ...added];
+  return added;
+}
+
 function heard(fresh: readonly LogEntry[]): void {
-  const known = new Set(entries.map(({ id }) => id));
-  const added = fresh.filter(({ id }) => !known.has(id));
+  const added = taken(fresh);
   if (added.length === 0) return;
   const { told: events, kept } = readLog(added);
-  entries = [...entries, ...added];
   keptUnread.value = [...keptUnread.value, ...kept];
   projection.value =
     events.length > 20
@@ -112,14 +119,75 @@ function heard(fresh: readonly LogEntry[]): void {
       : events.reduce((before, one) => applyEvent(before, one), projection.value);
 }
 
-async function readNews(): Promise<void> {
+/** Longest piece of work at a stretch while the app is in use, milliseconds. Own setting. */
+const PIECE_MS = 8;
+/** Lines decoded between two looks at the clock. */
+const PIECE_LINES = 16;
+/** Where much comes at once, it is added up in few rounds. Milliseconds. Own setting. */
+const PAUSE_MS = 300;
+
+const breath = (): Promise<unknown> => {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+};
+
+/** Much that comes from elsewhere (another device, another window) while somebody uses the app: never held up by it. */
+async function heardInPieces(fresh: readonly LogEntry[]): Promise<void> {
+  const added = taken(fresh);
+  const events: Told[] = [];
+  const unread: Kept[] = [];
+  let until = mono() + PIECE_MS;
+  const rest = async () => {
+    if (mono() < until) return;
+    await breath();
+    until = mono() + PIECE_MS;
+  };
+  for (let at = 0; at < added.length; at += PIECE_LINES) {
+    const { told: some, kept } = readLog(added.slice(at, at + PIECE_LINES));
+    events.push(...some);
+    unread.push(...kept);
+    await rest();
+  }
+  const steps = projecting([...projection.value.heard, ...events]);
+  let step = steps.next();
+  while (!step.done) {
+    await rest();
+    step = steps.next();
+  }
+  const whole = step.value;
+  await breath();
+  // What was told in the meantime.
+  const missed = projection.value.heard.filter(({ event }) => !whole.ids.has(event.id));
+  keptUnread.value = [...keptUnread.value, ...unread];
+  projection.value = missed.reduce((before, one) => applyEvent(before, one), whole);
+}
+
+async function readNews(): Promise<number> {
   const answer = await store.readFrom(cursor);
   if (answer.kind === 'failed') {
     storageTrouble.value = answer.because;
-    return;
+    return 0;
   }
   cursor = answer.cursor;
-  heard(answer.entries);
+  const count = answer.entries.length;
+  if (journalReady.value && count > 20) await heardInPieces(answer.entries);
+  else heard(answer.entries);
+  return count;
+}
+
+let isReading = false;
+let newsWait = false;
+
+/** Something was added elsewhere. */
+async function hearNews(): Promise<void> {
+  newsWait = true;
+  if (isReading) return;
+  isReading = true;
+  while (newsWait) {
+    newsWait = false;
+    if ((await readNews()) > 20) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  isReading = false;
 }
 
 /** Opens the journal. Called once, by main. */
@@ -129,7 +197,7 @@ export async function openPerson(): Promise<void> {
   await readNews();
   if (named.kind === 'failed') storageTrouble.value = named.because;
   journalReady.value = true;
-  channel?.addEventListener('message', () => void readNews());
+  channel?.addEventListener('message', () => void hearNews());
   // Asking is harmless: browsers grant it to installed or often-used apps without a word.
   void navigator.storage?.persist?.();
 }

@@ -4,26 +4,34 @@
 import type { Server } from '@unknot/sync/client';
 import type { Keys } from '@unknot/sync/crypto';
 import { drafts } from '../person.ts';
-
-/** As secret as the diary it lies beside. */
-const PHRASE = 'phrase';
+import { PHRASE } from './outside-settings.ts';
 
 export const chance = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
 
-/** Twelve words; null: none yet. */
+/** Twelve words, as secret as the diary they lie beside; null: none yet. */
 export const keptPhrase = (): Promise<string | null> => drafts.get(PHRASE);
 export const keepPhrase = (phrase: string): Promise<void> => drafts.put(PHRASE, phrase);
 export const forgetPhrase = (): Promise<void> => drafts.delete(PHRASE);
 
+/** @throws when the words are no phrase: they must have been read with `readPhrase` */
+export async function keysOfPhrase(phrase: string): Promise<Keys> {
+  const { keysOf, readPhrase } = await import('@unknot/sync/crypto');
+  const read = readPhrase(phrase);
+  if (read.kind !== 'phrase') throw new Error('keys grow out of a whole phrase only');
+  return keysOf(read.entropy);
+}
+
 /** The keys of the kept phrase; without one, of a new phrase that is kept from now on. */
-export async function ownKeys(): Promise<Keys> {
-  const { keysOf, newPhrase, readPhrase } = await import('@unknot/sync/crypto');
-  const kept = readPhrase((await keptPhrase()) ?? '');
-  if (kept.kind === 'phrase') return keysOf(kept.entropy);
-  const fresh = readPhrase(newPhrase(chance));
-  if (fresh.kind !== 'phrase') throw new Error('a new phrase could not be read back');
-  await keepPhrase(fresh.phrase);
-  return keysOf(fresh.entropy);
+export const ownKeys = async (): Promise<Keys> => keysOfPhrase(await ownPhrase());
+
+/** The kept phrase, or a new one that is kept from now on. */
+export async function ownPhrase(): Promise<string> {
+  const kept = await keptPhrase();
+  if (kept) return kept;
+  const { newPhrase } = await import('@unknot/sync/crypto');
+  const fresh = newPhrase(chance);
+  await keepPhrase(fresh);
+  return fresh;
 }
 
 /** The server this app came from, for whoever holds these keys. */

@@ -3,6 +3,7 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mark, PainDrawing } from '@unknot/atlas/drawing';
+import { shadingHere } from './early.ts';
 import type { Advice, Answer, Question } from './ranker.worker.ts';
 
 export type { Advice, Answer } from './ranker.worker.ts';
@@ -75,7 +76,12 @@ export function openRanker(): Ranker {
     }, GAP_MS);
   };
 
-  start();
+  let closed = false;
+  void shadingHere().then(() => {
+    if (closed || worker) return;
+    start();
+    next();
+  });
   return {
     answer,
     advice,
@@ -90,6 +96,7 @@ export function openRanker(): Ranker {
       next();
     },
     close: () => {
+      closed = true;
       clearTimeout(resting);
       worker?.terminate();
     },

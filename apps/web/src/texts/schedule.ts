@@ -27,7 +27,7 @@ export const scheduleTexts = {
   when: 'On these days',
   at: 'At',
   long: 'How long',
-  reminder: 'Calendar reminder',
+  reminder: 'Reminder',
   reminderQuiet: 'None',
   reminderAt: (minutes: number) => (minutes === 0 ? 'On time' : `${minutes} min before`),
   keep: 'Keep it',

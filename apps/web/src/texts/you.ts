@@ -68,13 +68,18 @@ export const youTexts = {
   problemWhere: (where: string) => `Where: ${where}`,
   erase: 'Delete everything',
   eraseSure: 'Really delete everything?',
-  eraseWhy: 'Drawings, sessions, answers: all of it, on this device. This cannot be undone.',
+  eraseWhy:
+    'Drawings, sessions, answers: all of it, on this device. This cannot be undone. What a server keeps for your other devices stays there; it is deleted under Devices and backup.',
   eraseYes: 'Yes, delete',
   eraseNo: 'Keep it',
+  devices: 'Other devices, backup, reminders',
+  devicesLead: 'Keep phone and laptop in step, or save the diary as a sealed file that only your twelve words open.',
+  devicesGo: 'Devices and backup',
   aboutApp: 'About Unknot',
   purpose:
     'Unknot helps adults with everyday muscle tenderness. It cannot examine you, and it is not a diagnosis. It is not for emergencies.',
-  privacy: 'No account. Nothing you enter leaves this device unless you save a copy yourself.',
+  privacy:
+    'No account. Nothing you enter leaves this device unless you save a copy, share it, or keep devices in step yourself.',
   edition: (edition: number, date: string) => `Knowledge edition ${edition}, ${date}`,
   emergencyCard: 'Emergency card',
 } as const;

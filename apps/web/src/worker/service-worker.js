@@ -1,4 +1,5 @@
 // The offline copy of the app. One cache per build; answers from it first and never asks another origin.
+// It shows reminders, too: the server sends a tag, what it means was left in a cache of its own by ports/push.ts.
 // A new build waits until the person takes it (message `take-over`), so nothing changes in mid-session.
 
 const BUILD = '__BUILD__';
@@ -40,3 +41,36 @@ self.addEventListener('fetch', (event) => {
       .then((kept) => kept ?? fetch(request)),
   );
 });
+
+self.addEventListener('push', (event) => {
+  event.waitUntil(remind(event.data ? event.data.text() : ''));
+});
+
+async function remind(tag) {
+  const kept = await caches
+    .open('reminders')
+    .then((cache) => cache.match('/reminders'))
+    .then((answer) => (answer ? answer.json() : {}))
+    .catch(() => ({}));
+  const { title = 'Unknot', body = '', path = '/' } = kept[tag] ?? kept[''] ?? {};
+  await self.registration.showNotification(title, { body, tag: path, icon: '/icon-192.png', data: { path } });
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const { data, tag } = event.notification;
+  event.waitUntil(goTo(data?.path ?? (tag === 'break' ? '/desk' : '/')));
+});
+
+/** To the window that is there already, else a new one. A session that plays is not taken away from anybody. */
+async function goTo(path) {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const at = (client) => new URL(client.url).pathname;
+  const there = windows.find((client) => at(client) === new URL(path, self.location.origin).pathname);
+  const playing = windows.find((client) => at(client) === '/session');
+  const [any] = windows;
+  const window = there ?? playing ?? any;
+  if (!window) return self.clients.openWindow(path);
+  await window.focus();
+  if (!there && !playing) await window.navigate(path);
+}

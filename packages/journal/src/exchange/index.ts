@@ -38,6 +38,9 @@ export function exportJournal(entries: readonly LogEntry[], meta: ExportMeta): s
   )}\n`;
 }
 
+/** Whether a line of the log holds private answers, which leave the device only if the person chose so. */
+export const isPrivateLine = (text: string): boolean => isPrivate(parsed(text));
+
 /** Text that cannot be read might hold anything, so it counts as private. */
 function isPrivate(raw: unknown): boolean {
   if (typeof raw !== 'object' || raw === null) return true;

@@ -36,9 +36,21 @@ export interface Projection {
 export const project = (told: readonly Told[]): AppState => projectionOf(told).state;
 
 export function projectionOf(told: readonly Told[]): Projection {
+  const steps = projecting(told);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As `projectionOf`, in small pieces: who must not be held up may rest after each. Some ten events are a piece. */
+export function* projecting(told: readonly Told[]): Generator<void, Projection> {
   const heard = inOrder(told);
   const draft = emptyDraft();
-  for (const one of heard) hear(draft, one);
+  for (const [n, one] of heard.entries()) {
+    if (n % 32 === 0) yield;
+    hear(draft, one);
+  }
   return { state: stateOf(draft), heard, ids: new Set(heard.map(({ event }) => event.id)), draft };
 }
 

@@ -12,11 +12,13 @@ import { useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { RemindersSwitch } from '../../parts/RemindersSwitch.tsx';
 import { dayAndTime } from '../../parts/when.ts';
 import { person, record } from '../../person.ts';
 import { minute, now } from '../../ports/clock.ts';
 import { scheduleTexts as t } from '../../texts/schedule.ts';
 import { minuteOf, timeOf } from '../desk/minutes.ts';
+import { WeekAddress } from './WeekAddress.tsx';
 import './schedule.css';
 
 const MINUTES = [5, 10, 15, 20, 30, 45];
@@ -105,7 +107,7 @@ export function Schedule() {
             </ul>
           )}
         </section>
-        {entries.length > 0 && <InMyCalendar entries={entries} />}
+        {entries.length > 0 && <InMyCalendar />}
         <a class="btn quiet to-start" href="/desk">
           <Icon name="rest" />
           {t.breaks}
@@ -243,15 +245,10 @@ function EntryForm({
   );
 }
 
-function InMyCalendar({ entries }: { entries: readonly ScheduleEntry[] }) {
+function InMyCalendar() {
   const [saved, setSaved] = useState(false);
   const save = async () => {
-    const { weekFile } = await import('./week-file.ts');
-    const text = weekFile(entries, now(), zone(), {
-      name: t.title,
-      summary: ({ kind, minutes }) => `${t.kind[kind]}, ${t.minutes(minutes)}`,
-      description: t.eventText,
-    });
+    const text = await (await import('./week-text.ts')).weekText();
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
     link.download = t.file;
@@ -269,6 +266,8 @@ function InMyCalendar({ entries }: { entries: readonly ScheduleEntry[] }) {
         {t.save}
       </button>
       {saved && <p class="small">{t.saved}</p>}
+      <WeekAddress />
+      <RemindersSwitch />
     </section>
   );
 }

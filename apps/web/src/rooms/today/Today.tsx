@@ -21,7 +21,11 @@ import './today.css';
 /** Own setting: a check-in that was left for a week is not offered here. */
 const DAYS_ASKED = 7;
 
+const BackupLine = lazy(() => import('../../parts/BackupLine.tsx').then((m) => m.BackupLine));
 const PainFigure = lazy(() => import('../../parts/PainFigure.tsx').then((m) => m.PainFigure));
+
+/** After this without an encrypted backup one is suggested, once the diary is that old. Own setting. */
+const BACKUP_EVERY_MS = 30 * 86_400_000;
 
 export function Today() {
   const stand = nextNow();
@@ -93,6 +97,7 @@ export function Today() {
           </article>
         )}
         <GoingOn />
+        {(state.timeline[0]?.at ?? time) < time - BACKUP_EVERY_MS && <BackupLine since={time - BACKUP_EVERY_MS} />}
         {state.drawing && <YourDrawing encoded={state.drawing.encoded} />}
         {isUsualToCheckIn(state, time) && (
           <a class="btn quiet to-start" href="/check-in">

@@ -50,6 +50,12 @@ export function Diary() {
     setTold({ kind: 'fine', text: t.restored(read.add.length, read.already) });
   };
 
+  const erase = async () => {
+    const { endEverything } = await import('../../ports/sync.ts');
+    await endEverything();
+    await eraseEverything();
+  };
+
   return (
     <section class="card stack" aria-labelledby="you-diary">
       <h2 id="you-diary">{t.data}</h2>
@@ -90,7 +96,7 @@ export function Diary() {
             <b>{t.eraseSure}</b>
             <span>{t.eraseWhy}</span>
             <div class="row wrap">
-              <button type="button" class="btn danger" onClick={() => void eraseEverything()}>
+              <button type="button" class="btn danger" onClick={() => void erase()}>
                 {t.eraseYes}
               </button>
               <button type="button" class="btn" onClick={() => setSure(false)}>

@@ -8,6 +8,7 @@ import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { RemindersSwitch } from '../../parts/RemindersSwitch.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
@@ -52,6 +53,7 @@ export function You() {
           <Sound />
           <Looks />
           <Diary />
+          <Devices />
           <AboutApp />
         </div>
       </div>
@@ -212,6 +214,20 @@ function Looks() {
           </button>
         ))}
       </fieldset>
+    </section>
+  );
+}
+
+function Devices() {
+  return (
+    <section class="card stack" aria-labelledby="you-devices">
+      <h2 id="you-devices">{t.devices}</h2>
+      <p class="small muted">{t.devicesLead}</p>
+      <a class="btn to-start" href="/you/sync">
+        <Icon name="swap" />
+        {t.devicesGo}
+      </a>
+      <RemindersSwitch />
     </section>
   );
 }

@@ -1,0 +1,129 @@
+// The encrypted backup: one tap out, and the way back in.
+
+import { useId, useState } from 'preact/hooks';
+import { Icon } from '../../parts/Icon.tsx';
+import { Switch } from '../../parts/Switch.tsx';
+import { shortDay } from '../../parts/when.ts';
+import { type BroughtBack, bringBack, saveBackup } from '../../ports/backup.ts';
+import { outside, settle } from '../../ports/outside.ts';
+import { ownPhrase } from '../../ports/place.ts';
+import { syncTexts } from '../../texts/sync.ts';
+import { badWordsSay, WordsField } from './EnterWords.tsx';
+import { NewWords } from './Words.tsx';
+
+const t = syncTexts.backup;
+
+type Said = { readonly fine: boolean; readonly text: string };
+
+export function Backup() {
+  const [phrase, setPhrase] = useState<string | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const settled = outside.value;
+  if (!settled) return null;
+  const save = async () => {
+    await saveBackup();
+    setSaid({ fine: true, text: t.saved });
+  };
+  if (phrase)
+    return (
+      <div class="stack tight">
+        <p class="note">{t.first}</p>
+        <NewWords
+          phrase={phrase}
+          onSure={() => {
+            setPhrase(null);
+            void settle({ hasWords: true }).then(save);
+          }}
+          onBack={() => setPhrase(null)}
+        />
+      </div>
+    );
+  return (
+    <section class="card stack" aria-labelledby="sync-backup">
+      <h2 id="sync-backup">{t.title}</h2>
+      <p>{t.say}</p>
+      <div class="row wrap">
+        <button
+          type="button"
+          class={settled.sync || !settled.hasWords ? 'btn' : 'btn primary'}
+          onClick={() => void (settled.hasWords ? save() : ownPhrase().then(setPhrase))}
+        >
+          <Icon name="download" />
+          {t.save}
+        </button>
+        <span class="small muted">{settled.backupAt ? t.last(shortDay(settled.backupAt)) : t.never}</span>
+      </div>
+      {said && (
+        <p class={said.fine ? 'note' : 'note know'} role={said.fine ? 'status' : 'alert'}>
+          {said.text}
+        </p>
+      )}
+      <BringBack />
+      {!settled.sync && (
+        <Switch
+          label={syncTexts.withPrivate}
+          help={syncTexts.withPrivateHelp}
+          on={settled.withPrivate}
+          onChange={(withPrivate) => void settle({ withPrivate })}
+        />
+      )}
+      <Switch label={t.line} on={settled.backupLine} onChange={(backupLine) => void settle({ backupLine })} />
+    </section>
+  );
+}
+
+function BringBack() {
+  const id = useId();
+  const [file, setFile] = useState<File | null>(null);
+  const [typed, setTyped] = useState('');
+  const [said, setSaid] = useState<Said | null>(null);
+  const hear = (chosen: File, back: BroughtBack, asked: boolean) => {
+    const asks = back.kind === 'wrong-phrase' || back.kind === 'bad-words';
+    setFile(asks ? chosen : null);
+    if (!asks) setTyped('');
+    if (back.kind === 'added') setSaid({ fine: true, text: t.added(back.added, back.already, shortDay(back.madeAt)) });
+    else if (back.kind === 'bad-words') setSaid({ fine: false, text: badWordsSay(back) });
+    else if (back.kind === 'wrong-phrase' && !asked) setSaid({ fine: true, text: t.wordsFirst });
+    else setSaid({ fine: false, text: t.problem[back.kind] });
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (file) void bringBack(file, typed).then((back) => hear(file, back, true));
+      }}
+    >
+      <div class="file">
+        <label class="btn" for={id}>
+          <Icon name="upload" />
+          {t.restore}
+        </label>
+        <input
+          id={id}
+          class="only-heard"
+          type="file"
+          accept=".backup,application/octet-stream"
+          onChange={(event) => {
+            const chosen = event.currentTarget.files?.[0];
+            if (chosen) void bringBack(chosen, null).then((back) => hear(chosen, back, false));
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      {said && (
+        <p class={said.fine ? 'note' : 'note know'} role={said.fine ? 'status' : 'alert'}>
+          {said.text}
+        </p>
+      )}
+      {file && (
+        <>
+          <WordsField label={t.words} value={typed} onInput={setTyped} />
+          <button type="submit" class="btn primary to-start">
+            {t.open}
+          </button>
+        </>
+      )}
+    </form>
+  );
+}
