@@ -1,6 +1,6 @@
 // Words of a session: what is written, and what is spoken. One instruction a sentence.
 
-import type { CueSaid, PauseReason, StartProblem, StepKind, StopReason } from '@unknot/engine/session';
+import type { CueSaid, PauseReason, Sound, StartProblem, StepKind, StopReason } from '@unknot/engine/session';
 
 const SIDE = { left: 'left side', right: 'right side', both: 'both sides', midline: '' } as const;
 const seconds = (n: number) =>
@@ -73,6 +73,15 @@ export const sessionTexts = {
     notFetched: 'That did not work. The keys, your headset and the big button do the same.',
     cannot:
       'Voice commands are left out here: this browser would send your voice to a server. The big button, keys and headset do the same.',
+    sounds: 'What the sounds mean. Tap to hear and feel them.',
+    sound: {
+      start: 'Begin',
+      end: 'This one is over',
+      change: 'Other side',
+      ask: 'A question',
+      stop: 'Stop, ease off',
+      done: 'All done',
+    } satisfies Record<Sound, string>,
     touch: 'The whole lower half of the screen is one button: it pauses and goes on. Headset keys work too.',
   },
   brokenVoice: 'The voice of this device has gone silent. Everything is written here, and the chimes go on.',
@@ -154,7 +163,7 @@ export function spoken(
 ): string | null {
   switch (cue.code) {
     case 'next-up':
-      return [names(cue.technique), cue.side === 'both' ? '' : SIDE[cue.side], firstStep(cue.technique)]
+      return [names(cue.technique), cue.side === 'both' ? '' : capital(SIDE[cue.side]), firstStep(cue.technique)]
         .filter(Boolean)
         .join('. ');
     case 'get-ready':
