@@ -13,13 +13,17 @@ import { drafts, person } from '../../person.ts';
 import { requestOf, targetsOf } from '../../plan-request.ts';
 import { minute } from '../../ports/clock.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
-import { say } from '../../ports/speech.ts';
+import { hush, say } from '../../ports/speech.ts';
 import { deskTexts as t } from '../../texts/desk.ts';
 import { planTexts } from '../../texts/plan.ts';
 import { breakWays, tellDesk } from './running.ts';
 
 export function BreakScreen({ state }: { state: DeskState }) {
   const leave = (standing: boolean) => tellDesk({ kind: 'done', standing });
+  useEffect(() => {
+    if (breakWays().spoken) say(`${t.break.title}. ${t.break.say}`);
+    return hush;
+  }, []);
   // However the break ends, the screen is the person's again.
   useEffect(
     () => () => {
@@ -54,7 +58,7 @@ function Countdown({ seconds, since }: { seconds: number; since: number }) {
   const [left, setLeft] = useState(Math.max(0, seconds - Math.round(since / 1000)));
   useEffect(() => {
     if (left <= 0) {
-      if (breakWays().spoken) say(t.break.over);
+      if (breakWays().spoken) say(t.break.over, 'next');
       return;
     }
     const timer = setTimeout(() => setLeft(left - 1), 1000);
@@ -135,6 +139,8 @@ function ForMe({ state, open }: { state: DeskState; open: Extract<Gate, { kind: 
       const next = nextMove(state.limits.menu, done, closed);
       if (!live || !next) return;
       setMove(next);
+      const steps = ready.techniques.find(({ id }) => id === next)?.steps ?? [];
+      if (breakWays().spoken) say(steps.join(' '), 'next');
       void drafts.put(MOVES, JSON.stringify({ day, done: { ...done, [next]: (done[next] ?? 0) + 1 } }));
     });
     return () => {
