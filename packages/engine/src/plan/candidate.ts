@@ -39,6 +39,8 @@ export interface Uses {
   readonly percussing: number;
   /** Seconds of stretch by `muscle side`. */
   readonly stretching: ReadonlyMap<string, number>;
+  /** A session has one of these at most: the ways of one technique, warmth or cold, calm, walking and its like. */
+  readonly onlyOneOf: string;
   readonly heats: boolean;
   readonly cools: boolean;
   readonly isNew: boolean;
@@ -103,15 +105,15 @@ export function offersOf(
   const failed = !preferred && request.history?.noHelp?.includes(technique.id) === true;
   const lastResort = failed || isLastResort(person, technique);
   const unwanted = isUnwanted(person, technique, preferred);
+  const actsOn = sores.flatMap((sore, index) =>
+    actionOn(technique, sore.muscle) > 0 && !isClosed(sore) ? [index] : [],
+  );
   for (const place of places) {
     const closed = closedOn(k, person, request, technique, place.muscle, place.side);
     if (closed.length > 0) {
       because.push(...closed);
       continue;
     }
-    const actsOn = sores.flatMap((sore, index) =>
-      actionOn(technique, sore.muscle) > 0 && !isClosed(sore) ? [index] : [],
-    );
     for (const portion of portionsOf(ceiling, technique)) {
       const sides = technique.dose.perSide && place.side === 'both' ? 2 : 1;
       const { dose, seconds } = doseOf(technique, ceiling, portion, sides, confirm);
@@ -204,10 +206,17 @@ function usesOf(
     rolling: has(technique, 'roller') ? seconds : 0,
     percussing: has(technique, 'percussion') ? seconds : 0,
     stretching,
+    onlyOneOf: onlyOneOf(technique),
     heats: has(technique, 'heat'),
     cools: has(technique, 'cold'),
     isNew: (request.history?.sessionsDone ?? 0) > 0 && !known,
   };
+}
+
+/** Warmth and cold count as one: nothing on the same skin twice, no cold after warmth. */
+function onlyOneOf(technique: Technique): string {
+  if (has(technique, 'heat') || has(technique, 'cold')) return 'warmth or cold';
+  return has(technique, 'calm') ? 'calm' : has(technique, 'aerobic') ? 'aerobic' : technique.id;
 }
 
 const sidesTouched = (side: Side | 'both'): readonly Side[] => (side === 'both' ? ['left', 'right'] : [side]);

@@ -100,6 +100,18 @@ const SHOULDER_AT_ITS_END = [
   'doorway-rotation-stretch',
   'hands-behind-back-stretch',
 ];
+const ENDS_OF_THE_SPINE = [
+  'child-pose',
+  'child-pose-side-reach',
+  'knee-to-chest-double',
+  'seated-twist',
+  'mcgill-curl-up',
+  'open-book',
+  'thread-the-needle',
+  'lower-trunk-rotation',
+  'sphinx-press',
+  'cat-cow',
+];
 const OPEN_HAND = ['slow-strokes', 'hand-side-rib-press'];
 
 /** What is wrong with an answer, in words; empty when it may stand. */
@@ -122,12 +134,14 @@ export function violationsOf(k: PlanKnowledge, request: PlanRequest, result: Pla
 }
 
 /** "Unsure" counts as yes for exclusions (SAFETY.md §6); age speaks for itself. */
-function activeFor({ conditions, ageYears }: PlanRequest): ReadonlySet<string> {
+function activeFor({ conditions, ageYears, facts }: PlanRequest): ReadonlySet<string> {
   const active = new Set(
     Object.keys(conditions).filter((id) => conditions[id] === true || conditions[id] === 'unsure'),
   );
   if (ageYears !== undefined && ageYears >= 65) active.add('age-over-65');
   if (ageYears !== undefined && ageYears < 18) active.add('under-18');
+  const weeks = facts?.['pregnancy-weeks'];
+  if (typeof weeks === 'number' && weeks >= 16) active.add('pregnancy-from-16-weeks');
   return active;
 }
 
@@ -279,6 +293,60 @@ function ofProse(request: PlanRequest, active: ReadonlySet<string>, technique: T
   for (const condition of carefulNeck) refuse(condition, is('neck-pressure-top'), 'pressing beside the neck');
   const light = ['hypermobility', 'cancer-history', 'topical-on-skin-now', 'medicine-patch-worn', 'glaucoma-or-retina'];
   for (const condition of light) refuse(condition, is('percussion'), 'percussion where light pressure was asked for');
+  const lies = is('supine') || is('prone');
+  refuse('pregnancy-from-16-weeks', lies || is('head-down'), 'flat on the back or front, or head down');
+  const unevenOnTheFeet = [
+    'tfl-standing-stretch',
+    'hip-flexor-stretch-standing',
+    'calf-stretch-wall',
+    'step-jacks',
+    'bird-dog',
+  ];
+  const crossed = ['seated-figure-four', 'piriformis-figure-four', 'foam-roller-glute'];
+  refuse('pelvic-girdle-pain', [...unevenOnTheFeet, ...crossed].includes(id), 'legs apart, crossed or stood on alone');
+  refuse(
+    'vertebral-fracture-old',
+    ENDS_OF_THE_SPINE.includes(id) || is('percussion') || is('over-ribs') || BODY_WEIGHT.includes(id),
+    'bending, twisting or pressing what broke once',
+  );
+  refuse('fragile-skin', presses && !OPEN_HAND.includes(id), 'more than the open hand on thin skin');
+  refuse('fragile-skin', is('local-heat') && !said('clear-of-bruise'), 'warmth on a bruise');
+  refuse('polymyalgia', is('percussion') || BODY_WEIGHT.includes(id), 'hard work on sore girdles');
+  refuse(
+    'spinal-infection-treated',
+    ((is('spine-rotation') && id !== 'neck-rotation') || is('local-heat')) && !said('team-agreed'),
+    'twisting or warming a spine that was infected',
+  );
+  refuse('spinal-infection-treated', is('percussion') || BODY_WEIGHT.includes(id), 'force on a weakened spine');
+  refuse(
+    'spinal-cord-injury',
+    ON_THE_FEET.includes(id) || is('kneel') || is('floor-only') || is('leg-pressure') || id.startsWith('ball-wall'),
+    'standing, kneeling or pressing what is not felt',
+  );
+  refuse(
+    'spinal-cord-injury',
+    (warms || is('cold')) && !said('feeling-normal') && !said('not-alone'),
+    'heat or cold unfelt',
+  );
+  refuse('overactive-thyroid', id === 'warm-bath' || is('impact'), 'heat or effort that races the heart');
+  refuse('gout', is('kneel') && !said('no-hot-joint'), 'kneeling on a joint that may be hot');
+  refuse(
+    'uncontrolled-blood-pressure',
+    is('strengthen') || is('head-down') || is('breath-hold') || is('neck-hand-force') || id === 'warm-bath',
+    'straining, head down or long heat',
+  );
+  refuse('knee-arthritis', is('kneel') || is('impact'), 'kneeling or jumping');
+  refuse('operation-under-6-weeks', is('stretch') || presses || is('strengthen'), 'pulling or pressing fresh tissue');
+  refuse(
+    'operation-elsewhere',
+    is('leg-pressure') || is('head-down') || is('percussion'),
+    'legs, head down or percussion',
+  );
+  refuse('recent-surgery', is('stretch') && !said('team-agreed'), 'stretching before the team agreed');
+  refuse('recent-surgery', presses && !(OPEN_HAND.includes(id) && said('team-agreed')), 'pressing before it healed');
+  const ill = is('stretch') || id === 'walking' || presses || is('whole-body-heat');
+  refuse('fever-or-infection', ill && !said('mild-no-fever'), 'more than easy movement while ill');
+  refuse('fever-or-infection', is('strengthen') || is('local-heat') || is('firm-pressure'), 'effort or heat while ill');
   refuse('vertigo', id === 'neck-rotation' || id === 'levator-stretch' || id === 'open-book', 'turning the head');
   return faults;
 }
@@ -330,6 +398,28 @@ function ofItem(
   if (is('tens') && (muscle === null || [...NEVER_PRESSED, ...NO_CURRENT].includes(muscle)))
     faults.push(`TENS on ${muscle ?? 'nowhere in particular'}`);
   atMost(minutes, 45, 'minutes of TENS', is('tens'));
+
+  // Numbers of the newer conditions.
+  const lightFor = ['vertebral-fracture-old', 'lupus', 'spinal-cord-injury', 'spinal-infection-treated'];
+  atMost(dose.intensityCap, 3, 'pressure', is('pressure') && lightFor.some((id) => active.has(id)));
+  atMost(dose.intensityCap, 2, 'pressure', is('pressure') && active.has('fragile-skin'));
+  atMost(minutes, 10, 'minutes of cold', is('cold') && active.has('fragile-skin'));
+  const coolOff = ['overactive-thyroid', 'uncontrolled-blood-pressure', 'spinal-cord-injury'];
+  atMost(minutes, 10, 'minutes of warm water', is('whole-body-heat') && coolOff.some((id) => active.has(id)));
+
+  // What today allows.
+  const { today } = request;
+  if (
+    today?.floor === false &&
+    (is('floor-only') || is('kneel') === true) &&
+    !technique.place.some((p) => p !== 'floor')
+  )
+    faults.push('down to the floor, though not today');
+  if (today?.postures !== undefined && technique.postures?.some((p) => today.postures?.includes(p)) === false)
+    faults.push(`not possible while ${today.postures.join(' or ')}`);
+  if (today?.energy === 'flare' && (is('pressure') || is('strengthen') || is('cold') || is('percussion')))
+    faults.push('too much for a flare');
+  if (today?.energy === 'low' && is('strengthen')) faults.push('too much for a day of low energy');
 
   // Pressure.
   const presses = is('pressure');
@@ -497,6 +587,14 @@ function ofSession(k: PlanKnowledge, request: PlanRequest, plan: Plan, active: R
   tells('ask-midwife', active.has('pregnancy'));
   tells('follow-surgeon', active.has('recent-surgery'));
   tells('stroke-warning-signs', active.has('stroke-tia-carotid'));
+  tells('gca-warning', active.has('polymyalgia'));
+  tells('infection-return-warning', active.has('spinal-infection-treated'));
+  tells('dysreflexia-warning', active.has('spinal-cord-injury'));
+  tells('racing-heart-warning', active.has('overactive-thyroid'));
+  tells('hot-joint-warning', active.has('gout'));
+  tells('lithium-warning', active.has('bipolar-disorder'));
+  tells('blood-pressure-warning', active.has('uncontrolled-blood-pressure'));
+  tells('crisis-warning', active.has('sickle-cell'));
   for (const code of plan.says)
     if (k.sayVocabulary[code] === undefined) faults.push(`says ${code}, which has no words`);
   for (const { dose } of plan.items)

@@ -56,6 +56,7 @@ const candidate = fc
         rolling: 0,
         percussing: 0,
         stretching: new Map(stretch > 0 ? [['rhomboids left', stretch]] : []),
+        onlyOneOf: heats ? 'warmth or cold' : kind === 'calm' ? 'calm' : `t${technique}`,
         heats,
         cools: false,
         isNew,

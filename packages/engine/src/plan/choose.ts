@@ -3,7 +3,6 @@
 
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import type { Candidate } from './candidate.ts';
-import { has } from './closed.ts';
 import { PHASES } from './request.ts';
 import type { Sore } from './sore.ts';
 
@@ -52,12 +51,10 @@ export function sessionLimits(k: PlanKnowledge, news: number): SessionLimits {
 interface Room extends SessionLimits {
   readonly items: number;
   readonly seconds: number;
-  readonly warmthOrCold: number;
-  readonly calm: number;
-  readonly aerobic: number;
   readonly drums: boolean;
   readonly contrasts: boolean;
-  readonly techniques: readonly string[];
+  /** `onlyOneOf` of what is in it. */
+  readonly taken: readonly string[];
   /** Seconds of stretch so far, by `muscle side`. */
   readonly stretched: ReadonlyMap<string, number>;
 }
@@ -66,23 +63,17 @@ const emptyRoom = (budget: Budget, limits: SessionLimits): Room => ({
   ...limits,
   items: budget.items,
   seconds: budget.seconds,
-  // One application of warmth or cold: nothing on the same skin twice, no cold after warmth.
-  warmthOrCold: 1,
-  calm: 1,
-  aerobic: 1,
   drums: false,
   contrasts: false,
-  techniques: [],
+  taken: [],
   stretched: new Map(),
 });
 
 const one = (yes: boolean): number => (yes ? 1 : 0);
-function fits(room: Room, { technique, seconds, uses }: Candidate): boolean {
-  if (room.items < 1 || seconds > room.seconds || room.techniques.includes(technique.id)) return false;
+function fits(room: Room, { seconds, uses }: Candidate): boolean {
+  if (room.items < 1 || seconds > room.seconds || room.taken.includes(uses.onlyOneOf)) return false;
   if (uses.spots > room.spots || uses.pressing > room.pressing || uses.rolling > room.rolling) return false;
   if (uses.percussing > room.percussing || one(uses.isNew) > room.news) return false;
-  if (one(uses.heats || uses.cools) > room.warmthOrCold) return false;
-  if (one(has(technique, 'calm')) > room.calm || one(has(technique, 'aerobic')) > room.aerobic) return false;
   // `no-heat-after-bruise`: no warmth where percussion was just used.
   if ((uses.heats && uses.cools && room.drums) || (uses.percussing > 0 && room.contrasts)) return false;
   for (const [place, held] of uses.stretching)
@@ -90,7 +81,7 @@ function fits(room: Room, { technique, seconds, uses }: Candidate): boolean {
   return true;
 }
 
-function take(room: Room, { technique, seconds, uses }: Candidate): Room {
+function take(room: Room, { seconds, uses }: Candidate): Room {
   const stretched = new Map(room.stretched);
   for (const [place, held] of uses.stretching) stretched.set(place, (stretched.get(place) ?? 0) + held);
   return {
@@ -102,12 +93,9 @@ function take(room: Room, { technique, seconds, uses }: Candidate): Room {
     rolling: room.rolling - uses.rolling,
     percussing: room.percussing - uses.percussing,
     news: room.news - one(uses.isNew),
-    warmthOrCold: room.warmthOrCold - one(uses.heats || uses.cools),
-    calm: room.calm - one(has(technique, 'calm')),
-    aerobic: room.aerobic - one(has(technique, 'aerobic')),
     drums: room.drums || uses.percussing > 0,
     contrasts: room.contrasts || (uses.heats && uses.cools),
-    techniques: [...room.techniques, technique.id],
+    taken: [...room.taken, uses.onlyOneOf],
     stretched,
   };
 }
@@ -202,8 +190,7 @@ const coveredBy = (items: readonly Candidate[], sores: readonly Sore[]): number 
  * PLN-17. The best order of a set: the parts of a session one after the other; inside a part by what an item brings for
  * the chance of breaking off that it costs the others. Exchanging two neighbours shows that no order does more.
  */
-export function inOrder(items: readonly Candidate[]): readonly Candidate[] {
-  const gains = gainsOf(items);
+function inOrder(items: readonly Candidate[], gains: ReadonlyMap<Candidate, number>): readonly Candidate[] {
   const rank = (item: Candidate) => (gains.get(item) ?? 0) / (1 / stillThere(item.seconds) - 1);
   return items.toSorted((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || rank(b) - rank(a));
 }
@@ -229,22 +216,23 @@ export function choose(
   let bestValue = Number.NEGATIVE_INFINITY;
 
   const extend = (chosen: readonly Candidate[], room: Room, ahead: readonly Candidate[]) => {
-    const ordered = inOrder(chosen);
-    const value = worthOf(ordered, sores);
+    const gains = gainsOf(chosen);
+    const ordered = inOrder(chosen, gains);
+    const value = reachedIn(ordered, gains) + COVERED * coveredBy(chosen, sores);
     if (value > bestValue + TINY) {
       best = ordered;
       bestValue = value;
     }
     const open = ahead.filter((item) => fits(room, item));
     if (open.length === 0) return;
-    const gains = mostEach(open, chosen);
+    const most = mostEach(open, chosen);
     const uncovered = sores.flatMap(({ share }, n) => {
       const last = open.findLastIndex(({ actsOn }) => actsOn.includes(n));
       return last < 0 || chosen.some(({ actsOn }) => actsOn.includes(n)) ? [] : [{ share, last }];
     });
     for (let n = 0; n < open.length; n++) {
       const coverable = uncovered.reduce((sum, { share, last }) => sum + (last < n ? 0 : share), 0);
-      if (value + COVERED * coverable + mostAhead(open, gains, n, room) <= bestValue + TINY) return;
+      if (value + COVERED * coverable + mostAhead(open, most, n, room) <= bestValue + TINY) return;
       const item = open[n] as Candidate;
       extend([...chosen, item], take(room, item), open.slice(n + 1));
     }
@@ -286,8 +274,7 @@ const isAsGood = (a: Candidate, b: Candidate): boolean =>
   one(a.uses.isNew) <= one(b.uses.isNew) &&
   a.uses.heats === b.uses.heats &&
   a.uses.cools === b.uses.cools &&
-  has(a.technique, 'calm') === has(b.technique, 'calm') &&
-  has(a.technique, 'aerobic') === has(b.technique, 'aerobic') &&
+  (a.uses.onlyOneOf === b.uses.onlyOneOf || a.uses.onlyOneOf === a.technique.id) &&
   [...a.uses.stretching].every(([place, held]) => held <= (b.uses.stretching.get(place) ?? 0));
 
 /** The most each open item can bring beside what is chosen: faded by its stronger kin there, reached at the soonest. */
@@ -308,46 +295,71 @@ function mostEach(open: readonly Candidate[], chosen: readonly Candidate[]): rea
   });
 }
 
-/** Of these a session has one at most: ways of one technique, warmth or cold, calm, walking and its like. */
-function onlyOneOf({ technique, uses }: Candidate): string {
-  if (uses.heats || uses.cools) return 'warmth or cold';
-  return has(technique, 'calm') ? 'calm' : has(technique, 'aerobic') ? 'aerobic' : technique.id;
+interface Ahead {
+  readonly kind: string;
+  gain: number;
+  /** The most it brings for a second, and for a spot; 0 spots: as many as there are places. */
+  perSecond: number;
+  perSpot: number;
 }
 
-/** Never too low: the best of the places left and of the time left, whichever is less. */
+/** Never too low: the best of the places and spots left, or of the time left, whichever is less. */
 function mostAhead(open: readonly Candidate[], gains: readonly number[], from: number, room: Room): number {
-  const most = new Map<string, { kind: string; gain: number; pace: number }>();
+  const byKey = new Map<string, Ahead>();
   for (let n = from; n < open.length; n++) {
     const item = open[n] as Candidate;
-    const key = onlyOneOf(item);
     const gain = gains[n] ?? 0;
-    const pace = gain / item.seconds;
-    const known = most.get(key);
-    if (known === undefined) most.set(key, { kind: kindOf(item), gain, pace });
+    const perSecond = gain / item.seconds;
+    const perSpot = item.uses.spots === 0 ? Number.POSITIVE_INFINITY : gain / item.uses.spots;
+    const known = byKey.get(item.uses.onlyOneOf);
+    if (known === undefined) byKey.set(item.uses.onlyOneOf, { kind: kindOf(item), gain, perSecond, perSpot });
     else {
-      known.gain = Math.max(known.gain, gain);
-      known.pace = Math.max(known.pace, pace);
+      if (gain > known.gain) known.gain = gain;
+      if (perSecond > known.perSecond) known.perSecond = perSecond;
+      if (perSpot > known.perSpot) known.perSpot = perSpot;
     }
   }
-  const ahead = [...most.values()];
+  const ahead = [...byKey.values()];
+  const inTime = filled(ahead, room.seconds, ({ perSecond }) => perSecond);
+  const pressing = ahead.filter(({ perSpot }) => perSpot < Number.POSITIVE_INFINITY);
+  const onSpots = filled(pressing, room.spots, ({ perSpot }) => perSpot);
+  const presses = bestOf(pressing, room.items);
+  const others = bestOf(
+    ahead.filter(({ perSpot }) => perSpot === Number.POSITIVE_INFINITY),
+    room.items,
+  );
+  let inPlaces = 0;
+  for (let n = 0; n <= room.items; n++)
+    inPlaces = Math.max(inPlaces, Math.min(presses[n] ?? 0, onSpots) + (others[room.items - n] ?? 0));
+  return Math.min(inPlaces, inTime);
+}
+
+/** The most that fits into an amount when parts of items may be taken: the best for a unit first. */
+function filled(ahead: readonly Ahead[], amount: number, perUnit: (item: Ahead) => number): number {
+  let left = amount;
+  let sum = 0;
+  for (const item of ahead.toSorted((a, b) => perUnit(b) - perUnit(a))) {
+    const pace = perUnit(item);
+    if (pace <= 0 || left <= 0) break;
+    const spent = Math.min(left, item.gain / pace);
+    sum += spent * pace;
+    left -= spent;
+  }
+  return sum;
+}
+
+/** `[n]`: the most that n of these bring together, the later ones of a kind faded. */
+function bestOf(ahead: readonly Ahead[], most: number): readonly number[] {
   const seen = new Map<string, number>();
   const faded = ahead
-    .sort((a, b) => b.gain - a.gain)
+    .toSorted((a, b) => b.gain - a.gain)
     .map(({ kind, gain }) => {
       const before = seen.get(kind) ?? 0;
       seen.set(kind, before + 1);
       return gain * FADES ** before;
     })
     .sort((a, b) => b - a);
-  let inPlaces = 0;
-  for (let n = 0; n < room.items; n++) inPlaces += faded[n] ?? 0;
-  let seconds = room.seconds;
-  let inTime = 0;
-  for (const { gain, pace } of ahead.sort((a, b) => b.pace - a.pace)) {
-    if (pace <= 0 || seconds <= 0) break;
-    const spent = Math.min(seconds, gain / pace);
-    inTime += spent * pace;
-    seconds -= spent;
-  }
-  return Math.min(inPlaces, inTime);
+  const sums = [0];
+  for (let n = 0; n < most; n++) sums.push((sums[n] ?? 0) + (faded[n] ?? 0));
+  return sums;
 }

@@ -15,8 +15,18 @@ const BRUISE_DAYS = 7;
 
 export const has = (technique: Technique, tag: string): boolean => technique.tags.includes(tag);
 
-export const rulesOn = (k: PlanKnowledge, technique: Technique): readonly DoseRule[] =>
-  k.doseRules.filter((rule) => names(rule.appliesTo, technique) && rule.exempt?.includes(technique.id) !== true);
+const rulesByTechnique = new WeakMap<readonly DoseRule[], WeakMap<Technique, readonly DoseRule[]>>();
+
+/** Asked for many times in one plan, worked out once for each technique of an edition. */
+export function rulesOn(k: PlanKnowledge, technique: Technique): readonly DoseRule[] {
+  const known = rulesByTechnique.get(k.doseRules) ?? new WeakMap<Technique, readonly DoseRule[]>();
+  rulesByTechnique.set(k.doseRules, known);
+  const appliesTo = (rule: DoseRule) =>
+    names(rule.appliesTo, technique) && rule.exempt?.includes(technique.id) !== true;
+  const rules = known.get(technique) ?? k.doseRules.filter(appliesTo);
+  known.set(technique, rules);
+  return rules;
+}
 
 /** PLN-02 to PLN-08. What closes the technique wherever it is done. Empty: open. */
 export function closedFor(

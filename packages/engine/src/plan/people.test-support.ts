@@ -40,6 +40,7 @@ export function people(k: PlanKnowledge): fc.Arbitrary<PlanRequest> {
       muscle: fc.option(muscle),
       side: fc.constantFrom('left' as const, 'right' as const, 'both' as const),
       at: fc.integer({ min: 0, max: 21 * 24 }).map((hours) => NOW - hours * HOUR),
+      done: fc.integer({ min: 1, max: 40 }),
       change: fc.integer({ min: -5, max: 4 }),
       sorerNextDay: fc.integer({ min: 0, max: 3 }),
       bruise: fc.boolean(),
@@ -52,6 +53,12 @@ export function people(k: PlanKnowledge): fc.Arbitrary<PlanRequest> {
       sessionsDone: fc.integer({ min: 0, max: 20 }),
       uses: fc.array(use, { maxLength: 8 }),
       lastHardExercise: fc.integer({ min: 0, max: 72 }).map((hours) => NOW - hours * HOUR),
+      learned: fc.dictionary(
+        technique,
+        fc.integer({ min: -30, max: 10 }).map((tenths) => tenths / 10),
+        { maxKeys: 5 },
+      ),
+      noHelp: fc.array(technique, { maxLength: 3 }),
     },
     { requiredKeys: ['now', 'sessionsDone', 'uses'] },
   );
@@ -60,6 +67,7 @@ export function people(k: PlanKnowledge): fc.Arbitrary<PlanRequest> {
       never: fc.array(technique, { maxLength: 4 }),
       prefer: fc.array(technique, { maxLength: 12 }),
       moreItems: fc.boolean(),
+      felt: fc.dictionary(technique, fc.constantFrom('too-hard' as const, 'too-easy' as const), { maxKeys: 5 }),
     },
     { requiredKeys: [] },
   );
@@ -81,6 +89,15 @@ export function people(k: PlanKnowledge): fc.Arbitrary<PlanRequest> {
       history,
       preferences,
       confirmed: fc.subarray(Object.keys(k.confirmVocabulary)),
+      facts: fc.record({ 'pregnancy-weeks': fc.integer({ min: 1, max: 42 }) }),
+      today: fc.record(
+        {
+          floor: fc.boolean(),
+          postures: fc.subarray(['sitting', 'standing', 'lying', 'kneeling'] as const, { minLength: 1 }),
+          energy: fc.constantFrom('low' as const, 'flare' as const),
+        },
+        { requiredKeys: [] },
+      ),
     },
     { requiredKeys: ['targets', 'minutes', 'tools', 'places', 'conditions', 'clearance'] },
   );

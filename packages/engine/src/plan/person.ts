@@ -67,8 +67,16 @@ export const names = (applyTo: string, technique: Technique): boolean =>
   applyTo === 'tag:all' ||
   (applyTo.startsWith('tag:') && technique.tags.includes(applyTo.slice('tag:'.length)));
 
-export const limitsOn = (person: Person, technique: Technique): readonly ActiveLimit[] =>
-  person.limits.filter(({ limit }) => names(limit.applyTo, technique));
+const limitsByPerson = new WeakMap<Person, Map<Technique, readonly ActiveLimit[]>>();
+
+/** Asked for many times in one plan, worked out once for each technique. */
+export function limitsOn(person: Person, technique: Technique): readonly ActiveLimit[] {
+  const known = limitsByPerson.get(person) ?? new Map<Technique, readonly ActiveLimit[]>();
+  limitsByPerson.set(person, known);
+  const limits = known.get(technique) ?? person.limits.filter(({ limit }) => names(limit.applyTo, technique));
+  known.set(technique, limits);
+  return limits;
+}
 
 /** `except` spares a technique from being taken away or put last; caps and confirmations still hold. */
 export const spares = ({ effect }: Limit, technique: Technique): boolean =>

@@ -38,7 +38,7 @@ describe('versions of a plan', () => {
         expect(violationsOf(k, narrowed, result)).toEqual([]);
         if (!wider.includes(version)) expect(violationsOf(k, request, result)).toEqual([]);
       }),
-      { numRuns: 120, seed: 18 },
+      { numRuns: 80, seed: 18 },
     );
   });
 
@@ -232,7 +232,7 @@ describe('own exercises and devices', () => {
         const asked = { ...request, own: [item] };
         expect(violationsOf(withOwn(k, [item]), asked, makePlan(k, asked))).toEqual([]);
       }),
-      { numRuns: 300, seed: 20 },
+      { numRuns: 200, seed: 20 },
     );
   });
 });
