@@ -7,6 +7,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { loadBody, loadOutline } from '../../ports/atlas.ts';
+import { shadingHere } from '../../ports/early.ts';
 import { loadIdentify } from '../../ports/knowledge.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
 import { BodyMap } from './BodyMap.tsx';
@@ -19,10 +20,19 @@ import { focusSoon, Sheet, sheetHeight } from './Sheet.tsx';
 import { PlanButton, Sources } from './Sources.tsx';
 import { openWork, view, workReady } from './work.ts';
 
+/** What the room needs once somebody paints. */
+const later = {
+  identify: () => shadingHere().then(loadIdentify),
+  body: () => shadingHere().then(loadBody),
+  posterior: () => shadingHere().then(loadOutline.posterior),
+  anterior: loadOutline.anterior,
+  'lateral-left': loadOutline['lateral-left'],
+};
+
 export function Body() {
-  const knowledge = useLoaded(loadIdentify);
-  const body = useLoaded(loadBody);
-  const outline = useLoaded(loadOutline[drawnView(view.value)]);
+  const knowledge = useLoaded(later.identify);
+  const body = useLoaded(later.body);
+  const outline = useLoaded(later[drawnView(view.value)]);
   const known = knowledge.kind === 'ready' ? knowledge.value : null;
   const laidOut = body.kind === 'ready' ? body.value : null;
   const seen = drawnView(view.value);

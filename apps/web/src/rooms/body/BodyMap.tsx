@@ -548,8 +548,15 @@ function paintHere({ body, cursor, nameOf }: KeyParts): boolean {
   return true;
 }
 
-/** Glowing muscles; those that leave fade out first. */
-function GlowLayer({ glow: glowing }: { readonly glow: ReadonlySignal<readonly GlowOf[]> }) {
+/** Glowing muscles. Their shapes are fetched with the first of them. */
+function GlowLayer({ glow }: { readonly glow: ReadonlySignal<readonly GlowOf[]> }) {
+  const begun = useRef(false);
+  begun.current ||= glow.value.length > 0;
+  return begun.current ? <Glowing glow={glow} /> : null;
+}
+
+/** Those that leave fade out first. */
+function Glowing({ glow: glowing }: { readonly glow: ReadonlySignal<readonly GlowOf[]> }) {
   const glow = glowing.value;
   const seen = view.value;
   const sheet = useLoaded(loadMuscles[drawnView(seen)]);
