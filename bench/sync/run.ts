@@ -197,11 +197,13 @@ function peer(kind: string): Promise<Peer> {
 }
 
 function peerFigure(name: string, answers: Load, { child }: Peer): void {
+  const used = processorSeconds(child.pid ?? 0) / (answers.perSecond * (SECONDS + 0.5));
   const events = answers.perSecond * BATCH;
   const ratio = perSecond.embedded ? { ourEmbeddedIsTimes: perSecond.embedded / events } : {};
   figure(`${name}: events in batches of ${BATCH}`, events, '1/s', {
     ...latency(answers),
     rssMb: residentMb(child.pid ?? 0),
+    processorMs: 1000 * used,
     ...ratio,
   });
   child.kill();
@@ -238,7 +240,7 @@ function ownLimit(url: string): void {
     const bytes = events * (EVENT_BYTES + 4);
     execFileSync('sh', ['-c', `cat > "${script}"`], {
       input: `\\set last random(1, 9000000000000000)
-INSERT INTO own VALUES (decode(lpad(to_hex(:client_id), 32, '0'), 'hex'), :last, '\\x0000000000000000', 1, '\\x${'00'.repeat(events * 16)}', convert_to(repeat('x', ${bytes}), 'UTF8'));`,
+INSERT INTO own VALUES (decode(lpad(to_hex(:client_id::bigint), 32, '0'), 'hex'), :last, '\\x0000000000000000', 1, '\\x${'00'.repeat(events * 16)}', convert_to(repeat('x', ${bytes}), 'UTF8'));`,
     });
     const told = execFileSync(
       join(bin, 'pgbench'),

@@ -364,6 +364,21 @@ describe('rude clients', () => {
     expect(await status(me.append(letter(1)))).toBe(200);
   });
 
+  test('a hundred large bodies that never end do not fill the memory: who comes too many waits outside', async () => {
+    const full = await serverForTests();
+    const head = `POST /api/log/envelopes HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorizationOf(signer(''))}\r\nContent-Length: 2097152\r\n\r\n`;
+    const sockets = Array.from({ length: 64 }, () => connect(full.port, '127.0.0.1'));
+    for (const socket of sockets) {
+      socket.on('error', () => {});
+      socket.write(head);
+    }
+    const me = signer(full.base);
+    await expect.poll(() => status(me.append(letter(1)))).toBe(503);
+    for (const socket of sockets) socket.destroy();
+    await expect.poll(() => status(me.append(letter(1)))).toBe(404);
+    await full.stop();
+  });
+
   test('whoever sends one byte now and then is hung up on', async () => {
     const strict = await serverForTests(
       {},

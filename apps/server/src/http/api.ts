@@ -74,6 +74,8 @@ const MOST_FEEDS = 3;
 const FEED_ID_BYTES = 32;
 const CALENDAR_BYTES = 2 * 1024 * 1024;
 const MOST_PAGE = 1000;
+/** Bodies that are being read or kept at the same time. */
+const MOST_BYTES_UNDER_WAY = 128 * 1024 * 1024;
 const DAY_MS = 24 * 3600 * 1000;
 
 /** A log nobody has, to ask the store something. */
@@ -86,6 +88,7 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
   const { requestsPerSecond: rate, newLogsPerDay: perDay } = settings;
   const requests = rate > 0 ? limit({ burst: rate * 10, perSecond: rate, now: mono }) : null;
   const newLogs = perDay > 0 ? limit({ burst: perDay, perSecond: perDay / 86_400, now: mono }) : null;
+  let underWay = 0;
   const trips = limit({ burst: 10, perSecond: 0.2, now: mono });
 
   // ---- every answer --------------------------------------------------------------------------------------------------
@@ -120,6 +123,8 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
     if (route !== '/api/log/live') metrics.took(route, (mono() - begun) / 1000);
   });
 
+  door.on(['POST', 'PUT'], '*', (c, next) => withRoom(c, next));
+
   door.onError((trouble, c) => {
     if (trouble instanceof StoreFull) return refuse(c, 507, 'full');
     metrics.count('unknot_store_trouble_total');
@@ -132,6 +137,21 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
     if (!credential) return refuse(c, 401, 'unsigned', { 'WWW-Authenticate': 'Unknot' });
     c.set('who', { log: credential.logId, proof: createHash('sha256').update(credential.token).digest() });
     await next();
+  }
+
+  /** Many large bodies at once must not fill the memory: those who come too many wait outside. */
+  async function withRoom(c: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
+    const size = Math.min(Number(c.req.header('Content-Length') ?? BATCH_LIMIT) || 0, BATCH_LIMIT);
+    if (underWay + size > MOST_BYTES_UNDER_WAY) {
+      metrics.count('unknot_refused_total', { limit: 'bytes' });
+      return refuse(c, 503, 'busy', { 'Retry-After': '1', Connection: 'close' });
+    }
+    underWay += size;
+    try {
+      await next();
+    } finally {
+      underWay -= size;
+    }
   }
 
   async function bodyOf(c: Context<Env>, mostBytes: number): Promise<Buffer | Response> {
