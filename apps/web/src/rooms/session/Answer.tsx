@@ -29,7 +29,7 @@ export function Answer({ view, knowledge, send, onStop, cap }: AnswerProps) {
     return (
       <div class="answer-box note know" role="alertdialog" aria-label={t.stopOffer}>
         <span>{t.stopOffer}</span>
-        <div class="answers">
+        <div class="session-answers">
           <button type="button" class="btn primary" onClick={() => onStop('pain')}>
             {t.stopNow}
           </button>
@@ -43,7 +43,7 @@ export function Answer({ view, knowledge, send, onStop, cap }: AnswerProps) {
     return (
       <div class="answer-box note">
         <span>{knowledge.confirmVocabulary[view.confirm] ?? view.confirm}</span>
-        <div class="answers">
+        <div class="session-answers">
           <button type="button" class="btn primary" onClick={() => send({ kind: 'confirm', code: view.confirm ?? '' })}>
             {t.controls.yes}
           </button>
@@ -57,7 +57,7 @@ export function Answer({ view, knowledge, send, onStop, cap }: AnswerProps) {
     return (
       <div class="answer-box note">
         <span>{t.painCheck(cap)}</span>
-        <div class="answers">
+        <div class="session-answers">
           <button type="button" class="btn" onClick={() => send({ kind: 'pain', answer: 'fine' })}>
             {t.painFine}
           </button>
