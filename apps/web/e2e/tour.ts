@@ -96,6 +96,9 @@ async function body(page: Page, visit: Visit): Promise<void> {
   await press(sources(page).getByRole('list').first().getByRole('button').first());
   await button(page, bodyTexts.back).waitFor();
   await visit('body-source');
+  await press(button(sources(page), bodyTexts.showPicture).first());
+  await page.getByRole('img', { name: bodyTexts.spotPicture }).nth(1).waitFor();
+  await visit('body-test');
   await press(button(page, bodyTexts.back));
 }
 
