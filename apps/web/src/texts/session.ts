@@ -92,7 +92,6 @@ export const sessionTexts = {
   breath: { in: 'In', hold: 'Hold', out: 'Out' },
   timeLeft: (left: number) => `${seconds(left)} left.`,
   timeLeftNone: 'This step waits for you.',
-  stoppedNow: 'Stopped.',
   whyNumbers: (reasons: readonly string[]) => reasons.map((reason, n) => `${n + 1}: ${reason}.`).join(' '),
   elsewhere: {
     title: 'This session runs in another window',
