@@ -132,7 +132,7 @@ async function session(page: Page, visit: Visit): Promise<void> {
   await beginSession(page, mouse, 6);
   await press(player.skip(page));
   await visit('session');
-  await press(page.getByText(sessionTexts.controls.steps));
+  await press(button(page, sessionTexts.controls.steps));
   await press(player.pause(page));
   await player.resume(page).waitFor();
   await visit('session-paused');
