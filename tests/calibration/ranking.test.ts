@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bodyMap } from '@unknot/atlas/region';
 import { decodeIdentifyCasebook, identifyMeasures, prepare, rank } from '@unknot/engine/inference';
 import {
   areaOverlap,
@@ -10,6 +11,8 @@ import {
   painting,
   personWith,
   trial,
+  trialOfHands,
+  trialOfIdeal,
   trialOfRedraws,
   trialWithTests,
 } from '@unknot/engine/testing';
@@ -19,6 +22,12 @@ const ROOT = join(import.meta.dirname, '../..');
 const json = (path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
 const model = prepare(json('packages/knowledge/edition/identify.json'));
 const SEED = 20261121;
+const view = (name: string) => json(`packages/atlas/data/views/${name}.json`);
+const body = bodyMap({
+  posterior: view('posterior'),
+  anterior: view('anterior'),
+  'lateral-left': view('lateral-left'),
+});
 
 describe('casebook', () => {
   const decoded = decodeIdentifyCasebook(model, json('tests/casebook/identify.json'));
@@ -38,7 +47,7 @@ describe('casebook', () => {
 });
 
 describe('simulated people', () => {
-  const { every, first, shares } = trial(model, { people: 1500, seed: SEED });
+  const { every, first, shares } = trial(model, { people: 1000, seed: SEED });
   const share = (name: string) => shares[name]?.share ?? Number.NaN;
 
   test('CAL-02: what is said is true as often: expected calibration error at most 0.05', () => {
@@ -61,21 +70,38 @@ describe('simulated people', () => {
   });
 
   test('CAL-05: after three self-tests answered as it is, it is first in 85 %', () => {
-    const after = trialWithTests(model, { people: 400, seed: SEED, tests: 3, answers: 'as-it-is' });
+    const after = trialWithTests(model, { people: 240, seed: SEED, tests: 3, answers: 'as-it-is' });
     expect(after['1 at work, first']?.share).toBeGreaterThanOrEqual(0.85);
     expect(after['2 at work, both within four']?.share).toBeGreaterThanOrEqual(0.48);
   });
 
   test('CAL-05: answers as unreliable as their ratios still help', () => {
     const of = (tests: number) =>
-      trialWithTests(model, { people: 300, seed: SEED, tests, answers: 'as-ratios-say' })['1 at work, first']?.share;
+      trialWithTests(model, { people: 120, seed: SEED, tests, answers: 'as-ratios-say' })['1 at work, first']?.share;
     expect(of(3)).toBeGreaterThan(of(0) ?? Number.NaN);
   });
 
-  test('CAL-06: of the first three, two survive a redraw that overlaps by 0.42', () => {
-    const redrawn = trialOfRedraws(model, { people: 500, seed: SEED });
+  test('CAL-06: of the first three, two survive a redraw that overlaps by 0.42, and the range holds what becomes of them', () => {
+    const redrawn = trialOfRedraws(model, { people: 200, seed: SEED });
     expect(redrawn.areaOverlap).toBeCloseTo(0.42, 1);
-    expect(redrawn.firstThree).toBeGreaterThanOrEqual(0.62);
+    expect(redrawn.firstThree).toBeGreaterThanOrEqual(0.64);
+    expect(redrawn.withinRange).toBeGreaterThanOrEqual(0.78);
+  });
+
+  test('CAL-06: drawn in strokes that land beside, more survive, and few are told that there is no clear pattern', () => {
+    const hands = trialOfHands(model, body, { people: 50, seed: SEED });
+    expect(hands.areaOverlap).toBeCloseTo(0.42, 1);
+    expect(hands.firstThree).toBeGreaterThanOrEqual(0.68);
+    expect(hands.withinRange).toBeGreaterThanOrEqual(0.78);
+    expect(hands.nothingFits).toBeLessThanOrEqual(0.08);
+  });
+
+  test('CAL-08: somebody who knows how the people were drawn is not much better from the drawing alone', () => {
+    const ideal = trialOfIdeal(model, { people: 80, seed: SEED });
+    expect(share('1 at work, first is one of them')).toBeGreaterThan(ideal.first - 0.08);
+    expect(share('2 at work, both within four')).toBeGreaterThan(ideal.bothWithinFour - 0.15);
+    // Three answers clear away three muscles at most: the figure of four in five is out of reach here.
+    expect(ideal.bothWithinSeven).toBeLessThan(0.8);
   });
 });
 

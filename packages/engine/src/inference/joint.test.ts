@@ -28,7 +28,7 @@ function problemOf(puzzle: Puzzle): Problem {
     cell: Int32Array.from(zones.flat(), ({ cell }) => cell),
     effect: Float64Array.from(zones.flat(), ({ effect }) => effect),
     painted: Float64Array.from(puzzle.painted),
-    leak: puzzle.leak,
+    leak: Float64Array.from(puzzle.painted, () => puzzle.leak),
   };
 }
 

@@ -90,6 +90,8 @@ export interface Model {
   readonly logSomeFew: number;
   /** Cause → unit. */
   readonly unitOf: Int32Array;
+  /** Cell → chance that it is painted without any cause. */
+  readonly leaks: Float64Array;
   /** Unit → 1: nothing is known about it. */
   readonly noRatios: Float64Array;
   /** Unit → odds that at least one of its causes is active, before anything is known about the person. */
@@ -221,6 +223,7 @@ export function prepare(knowledge: RankingKnowledge): Model {
     fewOdds,
     logSomeFew: Math.log(Math.expm1(fewOdds.reduce((sum, odd) => sum + Math.log1p(odd), 0))),
     unitOf: Int32Array.from(causes, ({ unit }) => unit),
+    leaks: new Float64Array(cells.length).fill(parameters.leak),
     noRatios: new Float64Array(units.length).fill(1),
     companions: companions(causes, units, zones, mirrorCause, parameters),
     unitOdds: Float64Array.from(

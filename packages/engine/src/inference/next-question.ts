@@ -47,7 +47,7 @@ const LEADING = 6;
 /** Questions that take a ranking of their own for each answer: so many of a kind are worked out, the most promising first. */
 const WORKED_OUT = 2;
 /** A tangled drawing is worked out half a dozen times, so each time with this share of the work. */
-const EFFORT = 0.2;
+const EFFORT = 0.1;
 /** A plan is made for so many muscles. */
 const TARGETS = 2;
 /** Bits below which a guess is nothing. */

@@ -41,6 +41,7 @@ export const PARAMETER_NAMES = [
   'clearFrom',
   'patternSurest',
   'patternLeak',
+  'slip',
   'usualCauses',
   'strayChance',
   'anywhereOdds',

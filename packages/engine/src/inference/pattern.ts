@@ -6,7 +6,7 @@
 
 import { eliminationMass, planElimination } from './elimination.ts';
 import type { Model } from './model.ts';
-import { type Island, islands } from './problem.ts';
+import { type Island, islands, paintedAnyway } from './problem.ts';
 import { search } from './search.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -24,7 +24,10 @@ export function anywhereOf(model: Model, weighed: Weighed, effort: { readonly ex
 /** Log of how much better at least one cause of the map explains the drawing than places anywhere do. */
 export function patternEvidence(model: Model, weighed: Weighed, effort: { readonly exactSteps: number }): number {
   const { fewOdds, zoneStart, zoneCell, zoneEffect, zoneBlank, parameters } = model;
-  const { meant, blank } = weighed;
+  const { meant, beside, blank } = weighed;
+  // Paint that slipped over from a neighbour needs no account of its own, in either.
+  const orSlipped = (chance: number) =>
+    Float64Array.from(beside, (slipped) => (slipped === 1 ? 1 - (1 - chance) * (1 - parameters.slip) : chance));
   const odds = fewOdds.slice();
   for (let c = 0; c < odds.length; c++) {
     let quiet = 1;
@@ -43,7 +46,7 @@ export function patternEvidence(model: Model, weighed: Weighed, effort: { readon
     cell: zoneCell,
     effect: zoneEffect,
     painted: meant,
-    leak: parameters.patternLeak,
+    leak: orSlipped(parameters.patternLeak),
   });
   // All sets of causes, relative to none at work.
   let logAll = 0;
@@ -64,8 +67,11 @@ export function patternEvidence(model: Model, weighed: Weighed, effort: { readon
   }
   // As many places as other people have, or as many as there are.
   const stray = Math.max(parameters.strayChance, painted / meant.length);
+  const strays = orSlipped(stray);
   let logAnywhere = blanks * Math.log(1 - stray);
-  for (const sure of meant) if (sure > 0) logAnywhere += Math.log(stray * sure + (1 - stray) * (1 - sure));
+  meant.forEach((sure, r) => {
+    if (sure > 0) logAnywhere += Math.log(paintedAnyway(strays[r] as number, sure));
+  });
   return logSome - model.logSomeFew - logAnywhere;
 }
 

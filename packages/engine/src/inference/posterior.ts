@@ -129,6 +129,7 @@ function mirrored(model: Model, weighed: Weighed): Weighed {
   return {
     painted: flip(weighed.painted),
     meant: flip(weighed.meant),
+    beside: weighed.beside.map((_, r) => weighed.beside[model.mirrorCell[r] as number] as number),
     knots: flip(weighed.knots),
     nerveLike: flip(weighed.nerveLike),
     blank: flip(weighed.blank),
@@ -140,7 +141,7 @@ function mirrored(model: Model, weighed: Weighed): Weighed {
 
 /** An order of evidence in which only a drawing that is its own mirror image is equal to its mirror image. */
 function compareEvidence(a: Weighed, b: Weighed): number {
-  for (const layer of ['painted', 'meant', 'knots', 'nerveLike', 'blank'] as const) {
+  for (const layer of ['painted', 'meant', 'beside', 'knots', 'nerveLike', 'blank'] as const) {
     for (let r = 0; r < a[layer].length; r++) {
       const difference = (a[layer][r] as number) - (b[layer][r] as number);
       if (difference !== 0) return difference;

@@ -14,8 +14,8 @@ export interface Problem {
   readonly effect: Float64Array;
   /** Cell → how surely it was painted, 0–1; 0 is blank. */
   readonly painted: Float64Array;
-  /** Chance that a cell is painted without any cause, above 0 and below 1. */
-  readonly leak: number;
+  /** Cell → chance that it is painted without any cause, above 0 and below 1. */
+  readonly leak: Float64Array;
 }
 
 /** One hidden cause inside its island. */
@@ -103,7 +103,7 @@ export function islands(problem: Problem): Island[] {
     const sure = painted[r] as number;
     if (sure === 0) continue;
     const { cells } = at(r);
-    position[r] = cells.push({ cell: r, quiet: leak * sure + (1 - leak) * (1 - sure), hit: sure }) - 1;
+    position[r] = cells.push({ cell: r, quiet: paintedAnyway(leak[r] as number, sure), hit: sure }) - 1;
   }
   for (let c = 0; c < odds.length; c++) {
     if (home[c] === -1) continue;
@@ -122,3 +122,6 @@ export function islands(problem: Problem): Island[] {
   }
   return [...found.values()];
 }
+
+/** Likelihood of a cell painted with certainty `sure` where no cause made it, and something else does with chance `leak`. */
+export const paintedAnyway = (leak: number, sure: number): number => leak * sure + (1 - leak) * (1 - sure);

@@ -12,6 +12,8 @@ export interface Weighed {
   readonly painted: Float64Array;
   /** Cell → how surely anything is meant there at all, however much of it is painted; 0 is blank. */
   readonly meant: Float64Array;
+  /** Cell → 1 where a neighbour is painted more: its paint may have slipped over. */
+  readonly beside: Uint8Array;
   /**
    * Cell → how much its blank counts, 0–1: 0 where it is painted and while nothing is painted at all, because blank then
    * means "not yet"; 1 where the person was asked and said that it is clear.
@@ -35,6 +37,7 @@ export function weigh(model: Model, evidence: Evidence): Weighed {
   const { parameters } = model;
   const painted = new Float64Array(model.cells.length);
   const meant = new Float64Array(model.cells.length);
+  const beside = new Uint8Array(model.cells.length);
   const knots = new Float64Array(model.cells.length);
   const nerveLike = new Float64Array(model.cells.length);
   const worst = evidence.places.reduce((most, { intensity }) => Math.max(most, intensity ?? 0), 0);
@@ -59,6 +62,7 @@ export function weigh(model: Model, evidence: Evidence): Weighed {
     const clear = Math.min(1, coverage / parameters.clearFrom);
     const surely = coverage === 0 ? 0 : least + (parameters.patternSurest - least) * clear * strength * own;
     meant[cell] = Math.max(meant[cell] as number, surely);
+    if (coverage > 0 && around > coverage) beside[cell] = 1;
     if (NERVE_LIKE.has(quality)) nerveLike[cell] = painted[cell] as number;
   }
   const unasked = painted.some((sure) => sure > 0) ? parameters.blankWeight : 0;
@@ -71,6 +75,7 @@ export function weigh(model: Model, evidence: Evidence): Weighed {
   return {
     painted,
     meant,
+    beside,
     blank,
     knots,
     nerveLike,
@@ -224,6 +229,6 @@ export function problemOf(model: Model, weighed: Weighed): Problem {
     cell: zoneCell,
     effect: zoneEffect,
     painted: weighed.painted,
-    leak: parameters.leak,
+    leak: model.leaks,
   };
 }

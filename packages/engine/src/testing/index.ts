@@ -2,6 +2,8 @@
 
 export { type DeskDaysResult, deskDay, deskDays, USUAL_BREAK_LIMITS } from './deskDays.ts';
 export { enumerate, type Puzzle, type PuzzleAnswer } from './enumeration.ts';
+export { drawnByHand, spotsOf, USUAL_WANDERING, type Wandering } from './hand.ts';
+export { type IdealPosterior, idealPosterior } from './ideal.ts';
 export { SMALL_MUSCLES, SMALL_PARAMETERS, SMALL_REGIONS, type SmallMuscle, smallKnowledge } from './knowledge.ts';
 export {
   type BetterOfTwo,
@@ -32,10 +34,12 @@ export {
 } from './people.ts';
 export {
   type Bin,
+  type RedrawResult,
   type Reliability,
   type TrialResult,
   trial,
+  trialOfHands,
+  trialOfIdeal,
   trialOfRedraws,
   trialWithTests,
-  USUAL_COUNTS,
 } from './trial.ts';

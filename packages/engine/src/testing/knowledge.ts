@@ -49,6 +49,7 @@ export const SMALL_PARAMETERS = {
   clearFrom: 0.33,
   patternSurest: 0.998,
   patternLeak: 0.001,
+  slip: 0.12,
   usualCauses: 1,
   strayChance: 0.1,
   anywhereOdds: 0,

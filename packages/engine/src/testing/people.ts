@@ -144,6 +144,6 @@ function drawn(from: readonly number[], weight: (item: number) => number, chance
 }
 
 /** Standard normal (Box and Muller). */
-function normal(chance: Chance): number {
+export function normal(chance: Chance): number {
   return Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
 }

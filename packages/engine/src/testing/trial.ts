@@ -1,12 +1,25 @@
 // The ranking tried on made-up people: how often it is right, whether it means what it says, whether it says when nothing
 // fits, what three self-tests add, and how much a redraw changes.
 
+import { overlap, placesOf } from '@unknot/atlas/drawing';
+import type { BodyMap } from '@unknot/atlas/region';
 import type { FindingAnswer, PainPlace } from '../case/index.ts';
 import { type Evidence, type Model, nextQuestion, type Posterior, rank } from '../inference/index.ts';
-import { areaOverlap, type Chance, chanceFrom, type Person, painting, personWith, personWithout } from './people.ts';
+import { drawnByHand, spotsOf } from './hand.ts';
+import { idealPosterior } from './ideal.ts';
+import {
+  areaOverlap,
+  type Chance,
+  chanceFrom,
+  PEOPLE_COUNTS,
+  type Person,
+  painting,
+  personWith,
+  personWithout,
+} from './people.ts';
 
-/** Of people with a trigger point, so many have one, two and three. Of all people, so many have none. */
-export const USUAL_COUNTS = { one: 0.6, two: 0.3, none: 0.15 } as const;
+/** Of all people, so many have no trigger point. */
+export const NONE = 0.15;
 
 /** One tenth of what was said: how much was said in it, how much of that was true, and how often. */
 export interface Bin {
@@ -28,6 +41,8 @@ export interface TrialResult {
   readonly every: Reliability;
   /** Only the first candidate of every person. */
   readonly first: Reliability;
+  /** "No clear pattern", true of a person without a point. */
+  readonly pattern: Reliability;
   readonly shares: Readonly<Record<string, { readonly share: number; readonly of: number }>>;
 }
 
@@ -36,6 +51,7 @@ export function trial(model: Model, { people, seed }: { readonly people: number;
   const chance = chanceFrom(seed);
   const every = emptyBins();
   const first = emptyBins();
+  const pattern = emptyBins();
   const { note, shares } = tally();
   for (let i = 0; i < people; i++) {
     const person = somebody(model, chance);
@@ -48,6 +64,8 @@ export function trial(model: Model, { people, seed }: { readonly people: number;
       drop(every, probability, isTrue);
       if (c === 0) drop(first, probability, isTrue);
     });
+    const none = posterior.other.find(({ hypothesis }) => hypothesis === 'no-clear-pattern');
+    drop(pattern, none?.probability ?? Number.NaN, count === 0);
     if (count === 0) note('nothing fits, no point', posterior.nothingFits);
     else {
       note('nothing fits, with points', posterior.nothingFits);
@@ -57,7 +75,7 @@ export function trial(model: Model, { people, seed }: { readonly people: number;
     if (count === 1) note('1 at work, within three', hits(names, 3, truth) === 1);
     if (count === 2) note('2 at work, both within four', hits(names, 4, truth) === 2);
   }
-  return { every: reliability(every), first: reliability(first), shares: shares() };
+  return { every: reliability(every), first: reliability(first), pattern: reliability(pattern), shares: shares() };
 }
 
 /**
@@ -104,45 +122,135 @@ export function trialWithTests(
   return shares();
 }
 
-/** How much of the first three stays when the same pain is drawn again. */
+/** What stays of a ranking when the same pain is drawn again; means, 0–1. */
+export interface RedrawResult {
+  /** Area painted in both drawings over area painted in either; and the same counted in whole regions. */
+  readonly areaOverlap: number;
+  readonly regionOverlap: number;
+  /** Share of the first three candidates that are among the first three again, and of firsts that stay first. */
+  readonly firstThree: number;
+  readonly first: number;
+  /** Of the first three: how often the probability after the redraw lies within the range told before. */
+  readonly withinRange: number;
+}
+
+/** Drawn again by a hand that forgets places and adds others. */
 export function trialOfRedraws(
   model: Model,
   { people, seed }: { readonly people: number; readonly seed: number },
-): {
-  readonly areaOverlap: number;
-  readonly regionOverlap: number;
-  readonly firstThree: number;
-  readonly first: number;
-} {
+): RedrawResult {
   const chance = chanceFrom(seed);
-  const sums = { areaOverlap: 0, regionOverlap: 0, firstThree: 0, first: 0 };
-  for (let i = 0; i < people; i++) {
+  return redrawn(model, people, () => {
     const person = personWith(model, drawCount(chance), chance);
     let again = painting(model, person.painful, chance);
     while (again.length === 0) again = painting(model, person.painful, chance);
-    const [before, after] = [person.places, again].map((places) => order(rank(model, { places })).slice(0, 3));
-    sums.areaOverlap += areaOverlap(person.places, again);
-    sums.regionOverlap += areaOverlap(whole(person.places), whole(again));
-    sums.firstThree += (before ?? []).filter((name) => after?.includes(name)).length / 3;
-    sums.first += before?.[0] === after?.[0] ? 1 : 0;
+    return [person.places, again];
+  });
+}
+
+/** Drawn again on the body itself, in strokes that land a little beside and come out larger or smaller. */
+export function trialOfHands(
+  model: Model,
+  body: BodyMap,
+  { people, seed }: { readonly people: number; readonly seed: number },
+): RedrawResult & { readonly nothingFits: number } {
+  const chance = chanceFrom(seed);
+  let drawnOverlaps = 0;
+  let unfit = 0;
+  const result = redrawn(model, people, () => {
+    for (;;) {
+      const { painful } = personWith(model, drawCount(chance), chance);
+      const spots = spotsOf(model, body, painful, chance);
+      const [one, other] = [drawnByHand(body, spots, chance), drawnByHand(body, spots, chance)];
+      const [places, again] = [placesOf(one), placesOf(other)];
+      if (places.length === 0 || again.length === 0) continue;
+      drawnOverlaps += overlap(one, other);
+      unfit += rank(model, { places }).nothingFits ? 1 : 0;
+      return [places, again];
+    }
+  });
+  return { ...result, areaOverlap: drawnOverlaps / people, nothingFits: unfit / people };
+}
+
+function redrawn(
+  model: Model,
+  people: number,
+  twice: () => readonly [readonly PainPlace[], readonly PainPlace[]],
+): RedrawResult {
+  const sums = { areaOverlap: 0, regionOverlap: 0, firstThree: 0, first: 0, withinRange: 0 };
+  for (let i = 0; i < people; i++) {
+    const [places, again] = twice();
+    const [before, after] = [rank(model, { places }), rank(model, { places: again })];
+    const [names, newNames] = [order(before).slice(0, 3), order(after)];
+    sums.areaOverlap += areaOverlap(places, again);
+    sums.regionOverlap += areaOverlap(whole(places), whole(again));
+    sums.firstThree += names.filter((name) => newNames.slice(0, 3).includes(name)).length / 3;
+    sums.first += names[0] === newNames[0] ? 1 : 0;
+    sums.withinRange +=
+      before.candidates.slice(0, 3).filter(({ range }, c) => {
+        const p = after.candidates[newNames.indexOf(names[c] as string)]?.probability ?? 0;
+        return p >= range.low && p <= range.high;
+      }).length / 3;
   }
   return {
     areaOverlap: sums.areaOverlap / people,
     regionOverlap: sums.regionOverlap / people,
     firstThree: sums.firstThree / people,
     first: sums.first / people,
+    withinRange: sums.withinRange / people,
+  };
+}
+
+/** How far somebody gets who knows every rule by which the people were drawn; what is beyond that is not in a drawing. */
+export function trialOfIdeal(
+  model: Model,
+  { people, seed }: { readonly people: number; readonly seed: number },
+): Readonly<
+  Record<'first' | 'withinThree' | 'bothWithinFour' | 'bothWithinSeven' | 'firstThreeKept' | 'told', number>
+> {
+  const chance = chanceFrom(seed);
+  const { note, shares } = tally();
+  const points: number[] = [];
+  const none: number[] = [];
+  let kept = 0;
+  for (let i = 0; i < people; i++) {
+    const person = personWith(model, drawCount(chance), chance);
+    const truth = namesOf(model, person);
+    const { names, logPoints } = idealPosterior(model, person.places);
+    points.push(logPoints);
+    none.push(idealPosterior(model, personWithout(model, chance).places).logPoints);
+    if (truth.size === 1) {
+      note('first', hits(names, 1, truth) === 1);
+      note('withinThree', hits(names, 3, truth) === 1);
+    } else if (truth.size === 2) {
+      note('bothWithinFour', hits(names, 4, truth) === 2);
+      note('bothWithinSeven', hits(names, 7, truth) === 2);
+    }
+    const again = idealPosterior(model, painting(model, person.painful, chance)).names.slice(0, 3);
+    kept += names.slice(0, 3).filter((name) => again.includes(name)).length / 3;
+  }
+  const told = points.sort((a, b) => a - b)[Math.floor(0.05 * people)] as number;
+  const share = (name: string) => shares()[name]?.share ?? Number.NaN;
+  return {
+    first: share('first'),
+    withinThree: share('withinThree'),
+    bothWithinFour: share('bothWithinFour'),
+    bothWithinSeven: share('bothWithinSeven'),
+    firstThreeKept: kept / people,
+    told: none.filter((log) => log < told).length / people,
   };
 }
 
 const whole = (places: readonly PainPlace[]) => places.map((place) => ({ ...place, coverage: 1 }));
 
 function somebody(model: Model, chance: Chance): Person {
-  return chance() < USUAL_COUNTS.none ? personWithout(model, chance) : personWith(model, drawCount(chance), chance);
+  return chance() < NONE ? personWithout(model, chance) : personWith(model, drawCount(chance), chance);
 }
 
 function drawCount(chance: Chance): number {
   const drawn = chance();
-  return drawn < USUAL_COUNTS.one ? 1 : drawn < USUAL_COUNTS.one + USUAL_COUNTS.two ? 2 : 3;
+  const [one, two] = PEOPLE_COUNTS;
+  return drawn < one ? 1 : drawn < one + two ? 2 : 3;
 }
 
 function chanceOfYes({ parameters, tests }: Model, test: string, isThere: boolean): number {
