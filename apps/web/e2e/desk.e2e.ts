@@ -6,9 +6,9 @@ import { checkTexts } from '../src/texts/check.ts';
 import { deskTexts } from '../src/texts/desk.ts';
 import { helpTexts } from '../src/texts/help.ts';
 import { scheduleTexts } from '../src/texts/schedule.ts';
-import { launchBrowser, newPerson, type Person, PHONE } from './browser.ts';
+import { DESKTOP, launchBrowser, newPerson, type Person, PHONE } from './browser.ts';
 import { type Clock, giveClock } from './clock.ts';
-import { finger } from './hand.ts';
+import { finger, mouse } from './hand.ts';
 import { answerCheck, button, open } from './walk.ts';
 
 const address = inject('address');
@@ -128,6 +128,40 @@ describe('a break', () => {
     await page.mouse.move(9, 9);
     await page.getByText(deskTexts.now.counting(30)).waitFor();
     await page.getByText(deskTexts.history.sum(1, 0, 1)).waitFor();
+    await context.close();
+  });
+
+  test('makes itself known in every way that is wanted, and gives the screen back', async () => {
+    const { page, context, troubles } = await newPerson(browser, address, DESKTOP);
+    await context.grantPermissions(['notifications'], { origin: address });
+    await page.addInitScript(() => {
+      const told = globalThis as { notices?: string[] };
+      told.notices = [];
+      globalThis.Notification = class extends Notification {
+        constructor(name: string, how?: NotificationOptions) {
+          super(name, how);
+          told.notices?.push(`${name} ${how?.tag} ${how?.silent}`);
+        }
+      };
+    });
+    await open(page, `${address}/desk`);
+    await mouse.press(page.getByRole('switch', { name: deskTexts.ways.notify }));
+    await mouse.press(page.getByRole('switch', { name: deskTexts.ways.fullScreen }));
+    await mouse.press(button(page, deskTexts.start));
+    const opening = context.waitForEvent('page');
+    await mouse.press(button(page, deskTexts.float));
+    const small = await opening;
+    await mouse.press(button(page, deskTexts.ask));
+    await offered(small).waitFor();
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as { notices?: string[] }).notices))
+      .toEqual([`${deskTexts.notification.title} break true`]);
+    await mouse.press(button(page, deskTexts.offer.take));
+    const full = () => page.evaluate(() => document.fullscreenElement !== null);
+    await expect.poll(full).toBe(true);
+    await mouse.press(button(small, deskTexts.break.done));
+    await expect.poll(full).toBe(false);
+    expect(troubles).toEqual([]);
     await context.close();
   });
 
