@@ -1,15 +1,17 @@
 // `npx tsx bench/sync/run.ts`: how much one server carries, on each store, beside its peers, in one run on one machine.
 // One line of JSON per figure. The peers are installed by hand: `npm ci` in this folder.
-// Words choose parts: embedded postgres peers nodes growth client. Without words: all.
+// Words choose parts: embedded postgres peers nodes growth listeners client. Without words: all.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type SyncStatus, serverAt, startExchange } from '@unknot/sync/client';
 import { type Entry, keysOf } from '@unknot/sync/crypto';
+import { authorization } from '@unknot/sync/protocol';
 import { type ServerProcess, serverProcesses } from '../../apps/server/src/faults/process.test-support.ts';
 import { openStore } from '../../apps/server/src/store/index.ts';
 import { startPostgres } from '../../apps/server/src/store/postgres.test-support.ts';
@@ -42,6 +44,7 @@ try {
   if (wants('peers')) await peers();
   if (wants('postgres') || wants('nodes')) await onPostgres();
   if (wants('growth')) await growth();
+  if (wants('listeners')) await listeners();
   if (wants('client')) await firstSync();
 } finally {
   close();
@@ -311,6 +314,34 @@ async function measure(name: string, place: string, _make: () => Promise<unknown
   figure(`one page of one log ${name}, one client`, page.p50, 'ms', { p99ms: page.p99 });
   await server.stop();
   rmSync(place, { recursive: true, force: true });
+}
+
+// ---- listeners -------------------------------------------------------------------------------------------------------
+
+async function listeners(): Promise<void> {
+  const count = 2000;
+  const server = await start({ ...GENEROUS, UNKNOT_DATA: join(folder, 'listeners') });
+  const before = residentMb(server.pid);
+  const agent = new Agent({ maxSockets: count });
+  for (let n = 0; n < count; n += 10) {
+    const one = writer(ask, [server.base], 1);
+    await one.create();
+    const headers = { Authorization: authorization(one.credential) };
+    await Promise.all(
+      Array.from(
+        { length: 10 },
+        () =>
+          new Promise<void>((heard) =>
+            request(`${server.base}/api/log/live`, { agent, headers }, (answer) =>
+              answer.once('data', () => heard()),
+            ).end(),
+          ),
+      ),
+    );
+  }
+  figure('memory of one device that listens', ((residentMb(server.pid) - before) * 1e6) / count, 'bytes');
+  agent.destroy();
+  await server.stop();
 }
 
 // ---- a device --------------------------------------------------------------------------------------------------------
