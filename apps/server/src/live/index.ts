@@ -5,6 +5,8 @@ import type { Store } from '../store/index.ts';
 export interface Live {
   /** Null when there are too many listeners already. */
   listen(log: Uint8Array): ReadableStream<Uint8Array> | null;
+  /** Hangs up on who listens to a log that was given up: they ask, and are told. */
+  end(log: Uint8Array): void;
   readonly count: () => number;
   stop(): void;
 }
@@ -58,6 +60,12 @@ export function liveOf(store: Store): Live {
           if (here.ears.size === 0) listeners.delete(name);
         },
       });
+    },
+    end(log) {
+      const { ears } = listeners.get(key(log)) ?? { ears: new Set() };
+      for (const ear of ears) ear.close();
+      listeners.delete(key(log));
+      all -= ears.size;
     },
     count: () => all,
     stop() {
