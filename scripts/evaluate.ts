@@ -14,6 +14,8 @@ const BARS: Readonly<Record<string, { readonly least?: number; readonly most?: n
   forbidden: { most: 0 },
   missingTool: { most: 0 },
   overTime: { most: 0 },
+  nothingSuitable: { most: 0 },
+  useful: { least: 0.9 },
 };
 
 for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.json'))) {

@@ -459,7 +459,7 @@ describe('the casebook', () => {
     expect(measures.useful).toBeGreaterThanOrEqual(0.9);
   });
 
-  test('nothing is forbidden, and what goes unsaid comes from a condition nobody asks about yet: sickle cell', () => {
+  test('nothing is forbidden, and what goes unsaid hangs on a condition that the case does not name: sickle cell', () => {
     expect(lines.filter(({ forbidden }) => forbidden.length > 0).map(({ id }) => id)).toEqual([]);
     expect(lines.filter(({ unsaid }) => unsaid.length > 0).map(({ id }) => id)).toEqual(['PL-19']);
   });
