@@ -1,16 +1,26 @@
 // The one question that would tell most about what to do: a self-test, another place, or what makes it worse. Skipping
 // is always fine, and a skipped question does not come back.
 
-import type { NextQuestion } from '@unknot/engine/inference';
+import type { MuscleId, RegionId, Side } from '@unknot/atlas/frame';
+import type { NextQuestion, Posterior } from '@unknot/engine/inference';
+import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
-import type { RankingProps } from './Ranking.tsx';
-import { GuidedTest } from './SelfTest.tsx';
+import { type Answering, GuidedTest } from './SelfTest.tsx';
 import { clearPlaces, context, notNow } from './work.ts';
 
-type QuestionCardProps = Omit<RankingProps, 'next'> & { readonly next: NextQuestion };
+export interface QuestionCardProps {
+  readonly posterior: Posterior;
+  readonly next: NextQuestion;
+  readonly muscleOf: (id: MuscleId) => IdentifyMuscle | undefined;
+  readonly nameOfRegion: (region: RegionId, side: Side) => string;
+  readonly factors: IdentifyKnowledge['perpetuatingFactorVocabulary'];
+  readonly answering: Answering;
+  /** Marks a place, as painting it would. */
+  readonly onPlace: (region: RegionId, side: Side) => void;
+}
 
 export function QuestionCard({
   posterior,

@@ -1,38 +1,21 @@
 // Likely sources: words, and bars on a true scale that show how unsure they are; always with what else it can be.
 
 import { useSignal } from '@preact/signals';
-import type { MuscleId, PairedSide, RegionId, Side } from '@unknot/atlas/frame';
-import type {
-  Band,
-  Imitation,
-  MuscleSide,
-  NextQuestion,
-  OtherExplanation,
-  Posterior,
-  Together,
-} from '@unknot/engine/inference';
-import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
+import type { MuscleId, PairedSide } from '@unknot/atlas/frame';
+import type { Band, Imitation, MuscleSide, NextQuestion, OtherExplanation, Together } from '@unknot/engine/inference';
 import { gate } from '../../gate.ts';
 import { Explain } from '../../parts/Explain.tsx';
 import { bodyTexts as t } from '../../texts/body.ts';
 import { Likelihood } from './Likelihood.tsx';
 import { numbersShown } from './numbers.ts';
-import { QuestionCard } from './QuestionCard.tsx';
+import { QuestionCard, type QuestionCardProps } from './QuestionCard.tsx';
 import { pair, zonesShown } from './reading.ts';
-import type { Answering } from './SelfTest.tsx';
 import { imitationIn, upshotOf } from './upshot.ts';
 
-export interface RankingProps {
-  readonly posterior: Posterior;
+interface RankingProps extends Omit<QuestionCardProps, 'next'> {
   readonly next: NextQuestion | null;
-  /** Marks a place, as painting it would. */
-  readonly onPlace: (region: RegionId, side: Side) => void;
-  readonly nameOfRegion: (region: RegionId, side: Side) => string;
-  readonly factors: IdentifyKnowledge['perpetuatingFactorVocabulary'];
-  readonly muscleOf: (id: MuscleId) => IdentifyMuscle | undefined;
   /** The word for a probability. */
   readonly wordOf: (probability: number) => Band;
-  readonly answering: Answering;
   readonly onChoose: (muscle: MuscleId, side: PairedSide) => void;
 }
 
