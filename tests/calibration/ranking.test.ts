@@ -96,12 +96,12 @@ describe('simulated people', () => {
     expect(hands.nothingFits).toBeLessThanOrEqual(0.08);
   });
 
-  test('CAL-08: somebody who knows how the people were drawn is not much better from the drawing alone', () => {
+  test('CAL-08: even somebody who knows how the people were drawn cannot name both of two in four fifths', () => {
     const ideal = trialOfIdeal(model, { people: 80, seed: SEED });
-    expect(share('1 at work, first is one of them')).toBeGreaterThan(ideal.first - 0.08);
-    expect(share('2 at work, both within four')).toBeGreaterThan(ideal.bothWithinFour - 0.15);
-    // Three answers clear away three muscles at most: the figure of four in five is out of reach here.
+    // Three answers clear three muscles away at most, so both would have to be within seven before.
     expect(ideal.bothWithinSeven).toBeLessThan(0.8);
+    expect(ideal.first).toBeGreaterThan(0.45);
+    expect(share('1 at work, first is one of them')).toBeGreaterThan(ideal.first - 0.15);
   });
 });
 
