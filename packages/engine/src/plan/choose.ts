@@ -70,6 +70,7 @@ const emptyRoom = (budget: Budget, limits: SessionLimits): Room => ({
 });
 
 const one = (yes: boolean): number => (yes ? 1 : 0);
+
 function fits(room: Room, { seconds, uses }: Candidate): boolean {
   if (room.items < 1 || seconds > room.seconds || room.taken.includes(uses.onlyOneOf)) return false;
   if (uses.spots > room.spots || uses.pressing > room.pressing || uses.rolling > room.rolling) return false;

@@ -94,7 +94,7 @@ export function programme(
   for (let day = 0; day < 7 * Math.min(MOST_WEEKS, Math.max(1, Math.floor(weeks))); day++) {
     const at = history.now + day * DAY;
     const upToNow: PlanHistory = { ...history, now: at, sessionsDone: history.sessionsDone + day, uses: done };
-    const planned = dayOf(k, person, { ...request, history: upToNow }, sores);
+    const planned = dayOf(k, person, { ...request, history: upToNow }, upToNow, sores);
     for (const { candidate } of planned) used.set(candidate.technique.id, candidate);
     done.push(...planned.map(({ candidate }) => useOf(candidate, at)));
     const parts = planned.map(({ part }) => part);
@@ -123,7 +123,13 @@ interface Planned {
 }
 
 /** PLN-21. One day: what is open on it, part by part, everything together still one session within the limits. */
-function dayOf(k: PlanKnowledge, person: Person, request: PlanRequest, sores: readonly Sore[]): readonly Planned[] {
+function dayOf(
+  k: PlanKnowledge,
+  person: Person,
+  request: PlanRequest,
+  history: PlanHistory,
+  sores: readonly Sore[],
+): readonly Planned[] {
   const minutes = Math.min(request.minutes, sessionMinutes(k));
   const { candidates } = openFor(k, person, request, sores, 60 * sessionMinutes(k));
   const open = candidates.filter(({ unwanted }) => !unwanted);
@@ -133,7 +139,9 @@ function dayOf(k: PlanKnowledge, person: Person, request: PlanRequest, sores: re
   const chosen = () => planned.map(({ candidate }) => candidate);
   const fitting = (isMeant: (technique: Technique) => boolean) => {
     const fits = besides(chosen(), budget, limits);
-    return open.filter((candidate) => isMeant(candidate.technique) && fits?.(candidate) === true);
+    const some = open.filter((candidate) => isMeant(candidate.technique) && fits?.(candidate) === true);
+    const usual = some.filter(({ lastResort }) => !lastResort);
+    return usual.length > 0 ? usual : some;
   };
   const add = (kind: ProgrammePartKind, candidate: Candidate | undefined, load?: Load) => {
     if (candidate === undefined) return;
@@ -159,16 +167,16 @@ function dayOf(k: PlanKnowledge, person: Person, request: PlanRequest, sores: re
   }
   const strong = strongest(
     fitting((technique) => has(technique, 'strengthen')),
-    request.history,
+    history,
     sores,
   );
   const ceiling = strong === undefined ? undefined : ceilingFor(k, person, strong.technique);
   if (strong !== undefined && ceiling !== undefined) {
-    const load = strengthLoad(k, strong, (ceiling.repetitions ?? 1) * ceiling.sets, request.history);
+    const load = strengthLoad(k, strong, (ceiling.repetitions ?? 1) * ceiling.sets, history);
     if (load !== undefined) add('strengthen', withAmount(k, person, strong, ceiling, load.amount, 60 * minutes), load);
   }
   const [walk] = fitting(({ id }) => id === 'walking');
-  const walked = walk === undefined ? undefined : walkLoad(request.history);
+  const walked = walk === undefined ? undefined : walkLoad(history);
   if (walk !== undefined && walked !== undefined) {
     const candidate = lasting(k, person, walk, walked.minutes);
     const fits = besides(chosen(), budget, limits);
@@ -180,15 +188,10 @@ function dayOf(k: PlanKnowledge, person: Person, request: PlanRequest, sores: re
 const isStretch = ({ category }: Technique): boolean => category === 'stretch' || category === 'mobility';
 
 /** The one to strengthen with: what is known already, then what acts most, then what is best supported and simplest. */
-function strongest(
-  some: readonly Candidate[],
-  history: PlanHistory | undefined,
-  sores: readonly Sore[],
-): Candidate | undefined {
+function strongest(some: readonly Candidate[], history: PlanHistory, sores: readonly Sore[]): Candidate | undefined {
   const grades = ['strong', 'moderate', 'limited', 'expert-opinion', 'contested', 'none'];
   const acts = ({ actsOn }: Candidate) => actsOn.reduce((sum, n) => sum + (sores[n]?.share ?? 0), 0);
-  const known = ({ technique }: Candidate) =>
-    Number(history?.uses.some((use) => use.technique === technique.id) ?? false);
+  const known = ({ technique }: Candidate) => Number(history.uses.some((use) => use.technique === technique.id));
   const grade = ({ technique }: Candidate) => grades.indexOf(technique.evidence.grade);
   const steps = ({ technique }: Candidate) => Number(technique.easierVersion !== undefined);
   const acting = some.filter((candidate) => sores.length === 0 || acts(candidate) > 0);
@@ -217,10 +220,9 @@ function strengthLoad(
   k: PlanKnowledge,
   { technique }: Candidate,
   full: number,
-  history: PlanHistory | undefined,
+  history: PlanHistory,
 ): (Load & { readonly amount: number }) | undefined {
   const first = Math.max(1, Math.floor(full * FIRST_SHARE));
-  if (history === undefined) return { amount: first, share: first / full, change: 'start' };
   const all = history.uses.filter((use) => {
     const other = techniqueById(k, use.technique);
     return other !== undefined && has(other, 'strengthen');
@@ -255,13 +257,13 @@ const changeFrom = (last: number | undefined, now: number): Load['change'] => {
  * PLN-24. Minutes to walk today, whole ones: the week grows by a fifth at most, from three times ten minutes to five
  * times thirty. Walks of the diary whose length nobody told count as ten minutes. `undefined`: not today.
  */
-function walkLoad(history: PlanHistory | undefined): (Load & { readonly minutes: number }) | undefined {
-  const walks = (history?.uses ?? [])
+function walkLoad(history: PlanHistory): (Load & { readonly minutes: number }) | undefined {
+  const walks = history.uses
     .filter(({ technique }) => technique === 'walking')
     .map((use) => ({
       use,
       minutes: use.done ?? FIRST_WALK_MINUTES,
-      ago: history === undefined ? 0 : daysAgo(use, history),
+      ago: daysAgo(use, history),
     }))
     .toSorted((a, b) => a.ago - b.ago);
   const within = (from: number, to: number) => walks.filter(({ ago }) => ago >= from && ago < to);
