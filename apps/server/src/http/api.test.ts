@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer as createLine } from 'node:net';
 import { capabilitiesOf, fetchShare, type SyncStatus, serverAt, startExchange } from '@unknot/sync/client';
 import { keysOf, newPhrase, openShare, readPhrase, sealShare } from '@unknot/sync/crypto';
 import { BEGINNING, batchBytes, readPage, toText } from '@unknot/sync/protocol';
@@ -127,6 +126,16 @@ describe('a device', () => {
       for (const key of [keys.token, keys.entryKey, keys.nameKey, keys.backupKey])
         expect(disk.includes(Buffer.from(key)), file).toBe(false);
     }
+    const otherWords = keysOf(chance(16));
+    const stranger = serverAt({
+      base: server.base,
+      credential: otherWords,
+      fetch: (address, init) => fetch(address, init),
+    });
+    expect(await stranger.look(), 'other words are a log that is not there').toEqual({
+      kind: 'failed',
+      because: 'unknown-log',
+    });
     expect(await devices[0]?.wire.remove()).toEqual({ kind: 'done' });
     expect(await devices[1]?.wire.look()).toEqual({ kind: 'failed', because: 'moved' });
     for (const { running } of devices) running.stop();
@@ -484,6 +493,52 @@ describe('rude clients', () => {
       await Promise.all(Array.from({ length: 16 }, (_, n) => cut(Math.min(length + n, whole.length - 1))));
     expect(await (await me.ask('GET', '/log')).json()).toMatchObject({ bytes: 0 });
     expect(await (await me.append(...me.letters(0, 2))).json()).toMatchObject({ added: 2 });
+  });
+
+  test('an answer cut anywhere loses and doubles nothing: the device tells it again', async () => {
+    let left = 0;
+    const line = createLine((socket) => {
+      const on = connect(server.port, '127.0.0.1');
+      for (const [from, to] of [
+        [socket, on],
+        [on, socket],
+      ] as const) {
+        from.on('error', () => {});
+        from.once('close', () => to.destroy());
+      }
+      socket.on('data', (piece) => on.write(piece));
+      on.on('data', (piece) => {
+        socket.write(piece.subarray(0, left));
+        left -= piece.length;
+        if (left < 0) socket.end();
+      });
+    });
+    await new Promise<void>((listening) => line.listen(0, '127.0.0.1', listening));
+    const bad = `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
+    const me = signer(bad);
+    const direct = signer(server.base, me.credential);
+    await direct.ask('PUT', '/log');
+    const wire = serverAt({
+      base: bad,
+      credential: me.credential,
+      fetch: (address, init) => fetch(address, { ...init, headers: { ...init.headers, Connection: 'close' } }),
+    });
+    const kinds = new Set<string>();
+    for (let length = 0, n = 0; length < 1200; length += 25, n++) {
+      left = length;
+      const told = await wire.append(batchBytes([letter(n)]));
+      left = length;
+      const read = await wire.read(BEGINNING);
+      kinds.add(`${told.kind} ${read.kind}`);
+      expect(
+        [told, read].every((answer) => answer.kind !== 'failed' || answer.because === 'network'),
+        `${length}`,
+      ).toBe(true);
+      expect(await (await direct.append(letter(n))).json()).toMatchObject({ added: 0 });
+    }
+    expect(kinds).toContain('failed failed');
+    expect([...kinds].some((kind) => kind.startsWith('appended'))).toBe(true);
+    line.close();
   });
 
   const authorizationOf = ({ credential }: ReturnType<typeof signer>) =>

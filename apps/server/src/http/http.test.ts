@@ -96,7 +96,9 @@ describe('what the browser may do', () => {
       expect(headers.get('Referrer-Policy')).toBe('no-referrer');
       expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
       expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
-      expect(headers.get('Permissions-Policy')).toMatch(/^screen-wake-lock=\(self\), microphone=\(self\)(, [a-z-]+=\(\))+$/);
+      expect(headers.get('Permissions-Policy')).toMatch(
+        /^screen-wake-lock=\(self\), microphone=\(self\)(, [a-z-]+=\(\))+$/,
+      );
     },
   );
 

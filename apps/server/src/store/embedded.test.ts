@@ -60,6 +60,15 @@ test('a full disk is said, nothing of the batch is kept, what was there stays, a
   await wide.close();
 });
 
+test("two servers started on one folder by accident do not spoil each other's work", async () => {
+  const stores = await Promise.all([1, 2].map(() => openEmbedded(place('twice'), chance)));
+  const who = someone();
+  await stores[0]?.create(who);
+  await Promise.all(Array.from({ length: 40 }, (_, n) => stores[n % 2]?.append(who, letters(n, n + 5), 1e9)));
+  expect(await stores[1]?.look(who)).toMatchObject({ head: { position: 44 } });
+  for (const store of stores) await store.close();
+});
+
 test('data of a newer version is left alone', async () => {
   const store = await openEmbedded(place('newer'), chance);
   await store.close();

@@ -319,6 +319,8 @@ export async function openEmbedded(
     },
     async close() {
       if (waiting.length > 0) commitWaiting();
+      // everything in one file again, for whoever copies it
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       db.close();
     },
   };
