@@ -1,6 +1,7 @@
 // Words of the devices room: keeping several devices in step, the twelve words, encrypted backups; and of reminders.
 
-const entries = (n: number) => (n === 1 ? '1 entry' : `${n} entries`);
+const count = new Intl.NumberFormat('en');
+const entries = (n: number) => (n === 1 ? '1 entry' : `${count.format(n)} entries`);
 
 function size(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
@@ -95,6 +96,7 @@ export const syncTexts = {
     unopened: (n: number) =>
       `${n === 1 ? '1 envelope' : `${n} envelopes`} could not be opened: damaged on the way or on the server. The others were taken.`,
     tooLarge: (n: number) => `${entries(n)} too large to be carried. They stay on this device.`,
+    here: (n: number) => `${entries(n)} on this device`,
     room: (bytes: number, quota: number) => `${size(bytes)} of ${size(quota)} used on the server`,
     ago: (ms: number) => {
       const minutes = Math.floor(ms / 60_000);

@@ -117,7 +117,8 @@ function Section({ title, children }: { title: string; children: ComponentChildr
 
 function Table({ headings, children }: { headings: readonly string[]; children: ComponentChildren }) {
   return (
-    <div class="scroll-x">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable without a mouse
+    <figure class="scroll-x" tabIndex={0} aria-label={headings.join(', ')}>
       <table>
         <thead>
           <tr>
@@ -130,7 +131,7 @@ function Table({ headings, children }: { headings: readonly string[]; children: 
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </figure>
   );
 }
 

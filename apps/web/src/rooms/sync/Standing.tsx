@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../parts/Icon.tsx';
+import { person, wholeLog } from '../../person.ts';
 import { minute } from '../../ports/clock.ts';
 import { roomOnServer, type SyncView, syncView } from '../../ports/sync.ts';
 import { syncTexts } from '../../texts/sync.ts';
@@ -34,6 +35,8 @@ export function Standing() {
   useEffect(() => {
     if (isInStep) void roomOnServer().then(setRoom);
   }, [isInStep]);
+  // Counted anew whenever the diary has grown.
+  const count = person.value && wholeLog().length;
   const isCalm = view?.kind !== 'halted' && view?.because !== 'quota';
   return (
     <section class="card stack tight" aria-labelledby="sync-stand">
@@ -45,7 +48,10 @@ export function Standing() {
       {view?.isMoving && <p class="small">{t.moving}</p>}
       {view && view.unopened > 0 && <p class="small">{t.unopened(view.unopened)}</p>}
       {view && view.tooLarge > 0 && <p class="small">{t.tooLarge(view.tooLarge)}</p>}
-      {room && <p class="small muted num">{t.room(room.bytes, room.quotaBytes)}</p>}
+      <p class="small muted num">
+        {t.here(count)}
+        {room && ` · ${t.room(room.bytes, room.quotaBytes)}`}
+      </p>
     </section>
   );
 }
