@@ -74,8 +74,9 @@ const MOST_FEEDS = 3;
 const FEED_ID_BYTES = 32;
 const CALENDAR_BYTES = 2 * 1024 * 1024;
 const MOST_PAGE = 1000;
-/** Bodies that are being read or kept at the same time. */
-const MOST_BYTES_UNDER_WAY = 128 * 1024 * 1024;
+/** Bodies that are being read or kept at the same time: of everybody, and of one client, who must not shut others out. */
+const MOST_BYTES_UNDER_WAY = 256 * 1024 * 1024;
+const MOST_BYTES_OF_CLIENT = 16 * 1024 * 1024;
 const DAY_MS = 24 * 3600 * 1000;
 
 /** A log nobody has, to ask the store something. */
@@ -88,7 +89,8 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
   const { requestsPerSecond: rate, newLogsPerDay: perDay } = settings;
   const requests = rate > 0 ? limit({ burst: rate * 10, perSecond: rate, now: mono }) : null;
   const newLogs = perDay > 0 ? limit({ burst: perDay, perSecond: perDay / 86_400, now: mono }) : null;
-  let underWay = 0;
+  const underWay = new Map<string, number>();
+  let allUnderWay = 0;
   const trips = limit({ burst: 10, perSecond: 0.2, now: mono });
 
   // ---- every answer --------------------------------------------------------------------------------------------------
@@ -142,15 +144,20 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
   /** Many large bodies at once must not fill the memory: those who come too many wait outside. */
   async function withRoom(c: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
     const size = Math.min(Number(c.req.header('Content-Length') ?? BATCH_LIMIT) || 0, BATCH_LIMIT);
-    if (underWay + size > MOST_BYTES_UNDER_WAY) {
+    const client = clientOfRequest(c);
+    const own = () => underWay.get(client) ?? 0;
+    if (allUnderWay + size > MOST_BYTES_UNDER_WAY || own() + size > MOST_BYTES_OF_CLIENT) {
       metrics.count('unknot_refused_total', { limit: 'bytes' });
       return refuse(c, 503, 'busy', { 'Retry-After': '1', Connection: 'close' });
     }
-    underWay += size;
+    allUnderWay += size;
+    underWay.set(client, own() + size);
     try {
       await next();
     } finally {
-      underWay -= size;
+      allUnderWay -= size;
+      if (own() > size) underWay.set(client, own() - size);
+      else underWay.delete(client);
     }
   }
 
