@@ -228,7 +228,7 @@ which these people were drawn and adds up all sets of up to three points with th
 alone nobody can do better than that, up to chance in ${IDEAL} people.
 
 **Two at work, after three tests: asked for are four in five; nobody reaches that here.** Three answers can clear three wrong muscles
-out of the way at most, so both are within four afterwards only if they were within seven before: ${share(ideal.bothWithinSeven)} for the best there is. In
+out of the way, so both end up within four mostly where they were within seven before: ${share(ideal.bothWithinSeven)} for the best there is. In
 many of the others one of the two left no paint at all, because the hand forgot it, or one place that a dozen muscles reach.
 
 Casebook (${cases.cases} cases): first ${share(cases.top1)}, within three ${share(cases.top3)}, mean reciprocal rank ${share(cases.mrr)}.
@@ -241,7 +241,7 @@ the map, and places anywhere. Told too seldom it hides doubt; told too often it 
 ${table(['from', 'told, no point', 'told, with points', 'told, one point', `told in ${cases.cases} cases`], fit)}
 
 The best there is tells ${share(ideal.told)} of the people without a point at 5 % false alarms; it also knows that they have two to five places and that points
-keep to one side, which we do not use, because it is true of the simulation only. Before, the share of the pain that one pattern
+keep to one side, which we do not use, because it is true of the simulation only; where it takes part of a place for an edge it can be wrong. Before, the share of the pain that one pattern
 reaches was compared with a threshold: 0.55 at 5 %. A logistic classifier with fourteen measures of the drawing reached 0.77.
 
 ## Redraw
@@ -314,7 +314,7 @@ async function growth(): Promise<string> {
   const peer = await besideLibrary();
   return `# How the cost of a ranking grows
 
-Written by \`npx tsx bench/inference-docs.ts\`; do not edit by hand. Milliseconds on ${cpus()[0]?.model ?? 'an unknown processor'}, Node ${process.version},
+Written by \`npx tsx bench/inference-docs.ts\`; do not edit by hand. Milliseconds of processor time on ${cpus()[0]?.model ?? 'an unknown processor'}, Node ${process.version},
 40 drawings each, other work running beside. Median, 99th percentile, and share of drawings summed exactly; the rest is
 searched and carries a \`bound\`.
 

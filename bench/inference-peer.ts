@@ -76,6 +76,19 @@ export async function besideLibrary(): Promise<PeerFigure | null> {
     network[region] = { id: region, states: ['T', 'F'], parents: parents.map(({ id }) => id), cpt: rows };
     given[region] = 'T';
   }
+  // Something that reaches the paint is at work: known of the ranking, said to the library.
+  const reaching = [...new Set(places.flatMap(({ region }) => network[region]?.parents ?? []))];
+  network.made = {
+    id: 'made',
+    states: ['T', 'F'],
+    parents: reaching,
+    cpt: Array.from({ length: 2 ** reaching.length }, (_, set) => ({
+      when: Object.fromEntries(reaching.map((id, i) => [id, (set >> i) & 1 ? 'T' : 'F'])),
+      // biome-ignore lint/suspicious/noThenProperty: the library calls it so.
+      then: { T: set === 0 ? 0 : 1, F: set === 0 ? 1 : 0 },
+    })),
+  };
+  given.made = 'T';
   const result = inferAll(network, given, { force: true, precision: 12 });
   const ranked = rank(model, { places });
   let apart = 0;
