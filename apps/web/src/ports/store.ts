@@ -4,7 +4,7 @@
 // device name) and `drafts`. A batch is one transaction, so it is there wholly or not at all.
 
 import type { DraftStore, EventStore, Failed, LogEntry, StoreTrouble } from '@unknot/journal/log';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 
 interface JournalDatabase extends DBSchema {
   log: { key: number; value: LogEntry; indexes: { id: string } };
@@ -63,14 +63,20 @@ export function openStore(name: string): EventStore & DraftStore {
       try {
         const tx = (await database()).transaction('log', 'readwrite', DURABLE);
         try {
-          const ids = tx.store.index('id');
-          const keys = await Promise.all(batch.map(({ id }) => ids.getKey(id)));
-          const fresh = new Map<string, LogEntry>();
-          for (const [n, entry] of batch.entries())
-            if (keys[n] === undefined && !fresh.has(entry.id)) fresh.set(entry.id, entry);
-          await Promise.all([...fresh.values()].map(async (entry) => tx.store.add(entry)));
+          // One question per entry: an id that is there already is refused by its index and left as it was.
+          const log = unwrap(tx.store);
+          let added = batch.length;
+          for (const entry of batch) {
+            const adding = log.add(entry);
+            adding.onerror = (event) => {
+              if (adding.error?.name !== 'ConstraintError') return;
+              event.preventDefault();
+              event.stopPropagation();
+              added -= 1;
+            };
+          }
           await tx.done;
-          return { kind: 'stored', added: fresh.size };
+          return { kind: 'stored', added };
         } catch (error) {
           takeBack(tx);
           throw error;

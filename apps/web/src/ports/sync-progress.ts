@@ -8,8 +8,8 @@ type Cursor = Parameters<Device['keep']>[0];
 
 interface ProgressDatabase extends DBSchema {
   place: { key: 'cursor'; value: Cursor };
-  /** Keys are ids of entries that are on the server. */
-  known: { key: string; value: 1 };
+  /** Ids of entries that are on the server, as many to a row as were told at once. */
+  known: { key: number; value: readonly string[] };
 }
 
 export function openProgress(name = 'unknot-sync'): Kept {
@@ -18,7 +18,7 @@ export function openProgress(name = 'unknot-sync'): Kept {
     opening ??= openDB<ProgressDatabase>(name, 1, {
       upgrade(db) {
         db.createObjectStore('place');
-        db.createObjectStore('known');
+        db.createObjectStore('known', { autoIncrement: true });
       },
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
       terminated: () => {
@@ -33,7 +33,7 @@ export function openProgress(name = 'unknot-sync'): Kept {
       try {
         const db = await database();
         const cursor = await db.get('place', 'cursor');
-        return cursor ? { cursor, known: new Set(await db.getAllKeys('known')) } : null;
+        return cursor ? { cursor, known: new Set((await db.getAll('known')).flat()) } : null;
       } catch {
         return null;
       }
@@ -42,7 +42,7 @@ export function openProgress(name = 'unknot-sync'): Kept {
       try {
         const tx = (await database()).transaction(['place', 'known'], 'readwrite');
         void tx.objectStore('place').put(cursor, 'cursor');
-        for (const id of moreKnown) void tx.objectStore('known').put(1, id);
+        if (moreKnown.length > 0) void tx.objectStore('known').add(moreKnown);
         await tx.done;
       } catch {}
     },

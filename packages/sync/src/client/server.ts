@@ -75,8 +75,8 @@ export interface Server extends Wire {
   calendar(address: string): Promise<{ readonly kind: 'calendar'; readonly text: string } | Failed>;
 }
 
-/** Envelopes per page; opening them takes some ten milliseconds. */
-const PAGE_ENVELOPES = 200;
+/** Envelopes per page; opening them takes some ten milliseconds, in a worker. */
+const PAGE_ENVELOPES = 500;
 
 export function serverAt({ base, credential, invite, fetch }: ServerOptions): Server {
   const own = { Authorization: authorization(credential), ...(invite ? { 'Unknot-Invite': invite } : {}) };
