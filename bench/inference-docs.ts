@@ -8,7 +8,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { bodyMap } from '@unknot/atlas/region';
-import { decodeIdentifyCasebook, identifyMeasures, type Model, prepare, rank } from '@unknot/engine/inference';
+import {
+  decodeIdentifyCasebook,
+  identifyMeasures,
+  type Model,
+  nextQuestion,
+  prepare,
+  rank,
+} from '@unknot/engine/inference';
 import {
   chanceFrom,
   type RedrawResult,
@@ -304,6 +311,15 @@ async function growth(): Promise<string> {
     ...times(model, painted, hereAndThere),
     ...times(model, painted, onePatch),
   ]);
+  const asking = [5, 15, 30].map((painted) => {
+    const ask = (draw: typeof onePatch) => {
+      const chance = chanceFrom(SEED + painted);
+      const drawn = Array.from({ length: 30 }, () => draw(model, painted, chance));
+      const taken = timed(drawn.length, (i) => nextQuestion(model, { places: drawn[i] ?? [] }));
+      return [0.5, 0.99].map((q) => quantile(taken, q).toFixed(1));
+    };
+    return [painted, ...ask(hereAndThere), ...ask(onePatch)];
+  });
   const byCauses = [10, 25, 50, 100, 200, 300, 400].map((causes) => {
     const some = modelOfSize(knowledge, causes);
     return [some.causes.length, ...times(some, 5, onePatch), ...times(some, 15, onePatch)];
@@ -323,6 +339,12 @@ searched and carries a \`bound\`.
 "Here and there" adds up people until so many regions are painted; "one patch" grows over neighbours and is the hardest.
 
 ${table(['regions', 'here and there: median', 'p99', 'exact', 'one patch: median', 'p99', 'exact'], byRegions)}
+
+## The next question
+
+Out of self-tests, places and context, each answer worked out.
+
+${table(['regions', 'here and there: median', 'p99', 'one patch: median', 'p99'], asking)}
 
 ## By causes
 
