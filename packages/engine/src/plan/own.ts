@@ -4,7 +4,7 @@
 import type { Condition, Grade, PlanKnowledge, Technique } from '@unknot/knowledge/schema';
 import type { ConditionId } from '../case/index.ts';
 import { names } from './person.ts';
-import type { OwnDeed, OwnItem, OwnTrait } from './request.ts';
+import type { OwnDeed, OwnDose, OwnItem, OwnTrait } from './request.ts';
 
 interface Kind {
   readonly category: string;
@@ -73,7 +73,7 @@ function techniqueOf(k: PlanKnowledge, item: OwnItem): Technique {
   const near = kin.filter(({ targets }) => targets.some((muscle) => item.muscles.includes(muscle)));
   const most = (of: (technique: Technique) => number | null) =>
     Math.max(0, ...kin.map((technique) => of(technique) ?? 0)) || Number.POSITIVE_INFINITY;
-  const { holdSeconds, repetitions, minutes, perSide = false, sets = 1 } = item.dose;
+  const { holdSeconds, repetitions, minutes, perSide = false, sets = 1 } = amountOf(item);
   const lasts = minutes !== undefined || holdSeconds === undefined;
   const longest = Math.min(
     minutes ?? 1,
@@ -128,6 +128,24 @@ function techniqueOf(k: PlanKnowledge, item: OwnItem): Technique {
     expectedRelief: null,
     effectPriorClass: classOf(k, item),
   };
+}
+
+/** A movement or a breath whose length nobody told, seconds. Own settings. */
+const MOVE_SECONDS = 1;
+const BREATH_SECONDS = 4;
+
+/**
+ * What was told, as the limits count it. Warmth, cold and current lie on the skin until they are taken off: held or
+ * not, what counts is how long that is.
+ */
+function amountOf({ deed, dose }: OwnItem): OwnDose {
+  const { holdSeconds, repetitions, sets = 1, minutes, ...rest } = dose;
+  if (['warm', 'cool', 'tens'].includes(deed) && holdSeconds !== undefined) {
+    const held = Math.ceil((holdSeconds * (repetitions ?? 1) * sets) / 60);
+    return { ...rest, minutes: Math.max(minutes ?? 0, held) };
+  }
+  if (holdSeconds !== undefined || minutes !== undefined || repetitions === undefined) return dose;
+  return { ...dose, holdSeconds: deed === 'breathe' ? BREATH_SECONDS : MOVE_SECONDS };
 }
 
 /**

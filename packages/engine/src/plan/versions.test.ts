@@ -198,6 +198,28 @@ describe('own exercises and devices', () => {
     expect(idsOf(planFor(ask({ targets: request.targets, tools: ['tens-unit'] })))).not.toContain('tens-pads-low-back');
   });
 
+  test('PLN-20: own warmth told as a hold is taken off when any warmth is, sooner where a condition says so', () => {
+    const warm: OwnItem = { ...stretch, deed: 'warm', muscles: ['rhomboids'], tools: [], dose: { holdSeconds: 1750 } };
+    const request = ask({ targets: [{ muscle: 'rhomboids', side: 'right', share: 1 }], minutes: 30, own: [warm] });
+    const never = k.techniques.map(({ id }) => id);
+    const longest = (conditions: PlanRequest['conditions']) =>
+      planFor({ ...request, conditions, preferences: { never } }).items.find(({ technique }) => technique === 'own-1')
+        ?.seconds;
+    expect(longest({})).toBeLessThanOrEqual(20 * 60);
+    expect(longest({ diabetes: true })).toBeLessThanOrEqual(15 * 60);
+  });
+
+  test('PLN-20: own repetitions without a length get time to be done', () => {
+    const move: OwnItem = { ...stretch, deed: 'move', muscles: ['rhomboids'], dose: { repetitions: 10 } };
+    const targets = [{ muscle: 'rhomboids', side: 'right', share: 1 }] as const;
+    const preferences = { never: k.techniques.map(({ id }) => id) };
+    const item = planFor(ask({ targets, own: [move], preferences })).items.find(
+      ({ technique }) => technique === 'own-1',
+    );
+    expect(item?.dose.repetitions).toBe(10);
+    expect(item?.dose.seconds).toBeGreaterThanOrEqual(20);
+  });
+
   test('PLN-20: random own items break no rule', () => {
     const kinds = [
       'stretch',
