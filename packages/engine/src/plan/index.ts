@@ -1,5 +1,6 @@
 // Door of the plan: what to do now, within every limit, and what was left out and why.
 
+export { isOpenAlone } from './alone.ts';
 export { type PlanCase, type PlanCasebook, type PlanLine, type PlanMeasures, planMeasures } from './measures.ts';
 export { withOwn } from './own.ts';
 export { type PartnerCard, partnerCard } from './partner.ts';

@@ -272,7 +272,7 @@ export function saysFor(k: PlanKnowledge, person: Person, session: readonly Cand
 export function needsAsking(
   k: PlanKnowledge,
   request: PlanRequest,
-  session: readonly Candidate[],
+  session: readonly Pick<Candidate, 'technique'>[],
 ): readonly ConditionId[] {
   const numbers = numbersOf(request);
   return k.conditions.flatMap((condition) => {

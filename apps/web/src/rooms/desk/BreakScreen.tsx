@@ -1,12 +1,12 @@
 // The break: stand up, look away, and if the gate is open one small movement or two guided minutes for the person's own
 // muscles. Past a warning sign there is nothing but standing up and looking away, which every level allows.
 
-import { makePlan } from '@unknot/engine/plan';
+import { isOpenAlone, makePlan } from '@unknot/engine/plan';
 import { type DeskState, nextMove } from '@unknot/engine/prevention';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { conditionsStanding, type Gate, gate } from '../../gate.ts';
+import { type Gate, gate } from '../../gate.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { drafts, person } from '../../person.ts';
@@ -111,9 +111,6 @@ async function movesOf(day: string): Promise<MovesOfDay> {
   return { day, done: {} };
 }
 
-/** Reasons that speak against a movement itself, not against its place in a plan. */
-const CLOSES = new Set(['condition', 'unconfirmed', 'check', 'dose-rule', 'sequence-rule', 'recent', 'never']);
-
 function ForMe({ state, open }: { state: DeskState; open: Extract<Gate, { kind: 'open' }> }) {
   const knowledge = useLoaded(loadPlan);
   const { route } = useLocation();
@@ -124,16 +121,9 @@ function ForMe({ state, open }: { state: DeskState; open: Extract<Gate, { kind: 
   const allowed = result?.kind === 'plan' || result?.kind === 'nothing-fits';
 
   useEffect(() => {
-    if (!ready || !result || result.kind === 'see-someone') return;
-    const asked = conditionsStanding.peek();
-    const isUnknown = (id: string) => id !== 'under-18' && asked[id] === undefined;
-    const closed = new Set([
-      // Unknown is never "no": what nobody was asked about closes a movement too.
-      ...ready.techniques.filter(({ contraindications }) => contraindications.some(isUnknown)).map(({ id }) => id),
-      ...result.leftOut.flatMap(({ technique, because }) =>
-        because.some(({ kind }) => CLOSES.has(kind)) ? [technique] : [],
-      ),
-    ]);
+    if (!ready || !request || !result || result.kind === 'see-someone') return;
+    // A plan names only what it could have meant; a movement may act on anything.
+    const closed = new Set(state.limits.menu.filter((id) => !isOpenAlone(ready, request, id)));
     let live = true;
     void movesOf(state.today.date).then(({ day, done }) => {
       const next = nextMove(state.limits.menu, done, closed);
