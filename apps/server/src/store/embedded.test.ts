@@ -46,7 +46,7 @@ test('a copy made while the server is at work opens, and has everything up to th
 });
 
 test('a full disk is said, nothing of the batch is kept, what was there stays, and it goes on when there is room', async () => {
-  const open = (mostBytes: number) => openEmbedded(place('full'), chance, mostBytes);
+  const open = (mostBytes: number) => openEmbedded(place('full'), chance, { mostBytes });
   const narrow = await open(500_000);
   const who = someone();
   await narrow.create(who);
@@ -67,6 +67,60 @@ test("two servers started on one folder by accident do not spoil each other's wo
   await Promise.all(Array.from({ length: 40 }, (_, n) => stores[n % 2]?.append(who, letters(n, n + 5), 1e9)));
   expect(await stores[1]?.look(who)).toMatchObject({ head: { position: 44 } });
   for (const store of stores) await store.close();
+});
+
+test('nothing is acknowledged before the disk has it; one wait serves all who came meanwhile', async () => {
+  const steps: string[] = [];
+  const letGo: (() => void)[] = [];
+  let isOver = false;
+  const sync = () =>
+    isOver
+      ? Promise.resolve()
+      : new Promise<void>((resolve) => {
+          steps.push('disk asked');
+          letGo.push(() => {
+            steps.push('disk has it');
+            resolve();
+          });
+        });
+  const store = await openEmbedded(place('waits'), chance, { sync });
+  const who = someone();
+  const asked = (times: number) => expect.poll(() => letGo.length).toBe(times);
+  const made = store.create(who).then(() => steps.push('made'));
+  await asked(1);
+  letGo[0]?.();
+  await made;
+  const first = store.append(who, letters(0, 5), 1e9).then(() => steps.push('first'));
+  await asked(2);
+  const others = [10, 20, 30].map((n) => store.append(who, letters(n, n + 5), 1e9).then(() => steps.push('other')));
+  await expect.poll(() => store.position(who.log)).toBe(20);
+  letGo[1]?.();
+  await first;
+  await asked(3);
+  expect(steps).not.toContain('other');
+  letGo[2]?.();
+  await Promise.all(others);
+  expect(steps.filter((step) => step !== 'disk asked')).toEqual([
+    ...['disk has it', 'made', 'disk has it', 'first'],
+    ...['disk has it', 'other', 'other', 'other'],
+  ]);
+  isOver = true;
+  await store.close();
+});
+
+test('a disk that failed once is not trusted again', async () => {
+  let isFine = true;
+  const sync = async () => {
+    if (!isFine) throw new Error('input/output error');
+  };
+  const store = await openEmbedded(place('broken'), chance, { sync });
+  const who = someone();
+  await store.create(who);
+  isFine = false;
+  await expect(store.append(who, letters(0, 5), 1e9)).rejects.toThrow('input/output');
+  isFine = true;
+  await expect(store.append(who, letters(0, 5), 1e9)).rejects.toThrow('input/output');
+  await store.close();
 });
 
 test('data of a newer version is left alone', async () => {

@@ -1,10 +1,12 @@
 // The embedded store: one SQLite file in one folder, nothing to set up.
 //
-// Everything that arrives while the disk is busy is committed together, so that one wait for the disk serves many. A commit
-// is on the disk when it returns (write-ahead log, synchronous FULL).
+// Everything that arrives in one turn is committed together, and nothing is answered before the disk has it. SQLite itself does
+// not wait for the disk (write-ahead log, synchronous NORMAL: the file is whole after every crash); we do, beside the work, by
+// syncing its log after the commit. So the server reads the next batches while the disk is busy with the last ones.
 
 import { timingSafeEqual } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
+import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Batch, type Cursor, MARK_BYTES } from '@unknot/sync/protocol';
 import { freshOf, knownEnvelopes, learn } from './known.ts';
@@ -50,15 +52,21 @@ interface Waiting {
   readonly failed: (trouble: unknown) => void;
 }
 
+export interface EmbeddedOptions {
+  /** The file does not grow beyond this; without it until the disk is full. */
+  readonly mostBytes?: number | undefined;
+  /** Waits until the disk has what was written to the file; tests watch it. */
+  readonly sync?: (file: FileHandle) => Promise<void>;
+}
+
 /**
  * @param folder  made if it is not there; only its owner may look inside
  * @param chance  bytes nobody can guess
- * @param mostBytes  the file does not grow beyond this; without it until the disk is full
  */
 export async function openEmbedded(
   folder: string,
   chance: (bytes: number) => Uint8Array,
-  mostBytes?: number,
+  { mostBytes, sync = (file) => file.datasync() }: EmbeddedOptions = {},
 ): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, DATABASE_FILE);
@@ -112,6 +120,8 @@ export async function openEmbedded(
     removeFeed: db.prepare('DELETE FROM feed WHERE id = ? AND log = ?'),
   };
 
+  const writtenAhead = await openFile(`${file}-wal`, 'r+');
+  const onDisk = syncing(() => sync(writtenAhead));
   const known = knownEnvelopes();
   const listeners: ((log: Uint8Array, position: number) => void)[] = [];
   let waiting: Waiting[] = [];
@@ -161,12 +171,13 @@ export async function openEmbedded(
     return { kind: 'appended', before, after, added: fresh.count };
   }
 
-  function commitWaiting(): void {
+  async function commitWaiting(): Promise<void> {
     const group = waiting;
     waiting = [];
     try {
       const answers = transaction(() => group.map(appendNow));
       known.tidy();
+      await onDisk();
       for (const [index, answer] of answers.entries()) {
         const one = group[index] as Waiting;
         one.done(answer);
@@ -182,24 +193,28 @@ export async function openEmbedded(
   }
 
   /** Runs one change for the owner of a log. */
-  function owned<T>(who: Who, act: (no: number) => T): T | Refused {
-    return transaction(() => {
+  async function owned<T>(who: Who, act: (no: number) => T): Promise<T | Refused> {
+    const answer = transaction(() => {
       const row = open(who);
       return isRefused(row) ? row : act(row.no);
     });
+    await onDisk();
+    return answer;
   }
 
   const countOf = (row: unknown): number => (row as { n: number }).n;
 
   return {
     async create(who) {
-      return transaction(() => {
+      const answer = transaction(() => {
         const row = open(who);
-        if (!isRefused(row)) return { kind: 'there' };
+        if (!isRefused(row)) return { kind: 'there' } as const;
         if (row.kind !== 'absent') return row;
         q.create.run(who.log, who.proof);
-        return { kind: 'created' };
+        return { kind: 'created' } as const;
       });
+      await onDisk();
+      return answer;
     },
     async look(who) {
       const row = open(who);
@@ -207,7 +222,7 @@ export async function openEmbedded(
     },
     append: (who, batch, quota) =>
       new Promise((done, failed) => {
-        if (waiting.length === 0) setImmediate(commitWaiting);
+        if (waiting.length === 0) setImmediate(() => void commitWaiting());
         waiting.push({ who, batch, quota, done, failed });
       }),
     async read(who, after, limit) {
@@ -318,11 +333,29 @@ export async function openEmbedded(
       return { logs, bytes };
     },
     async close() {
-      if (waiting.length > 0) commitWaiting();
+      await commitWaiting();
+      await writtenAhead.close();
       // everything in one file again, for whoever copies it
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       db.close();
     },
+  };
+}
+
+/**
+ * A function that resolves when everything written before its call is on the disk. One sync serves all who wait for it.
+ * Once the disk has failed to keep what it took, nothing it says can be trusted: every later call fails too.
+ */
+function syncing(sync: () => Promise<void>): () => Promise<void> {
+  let running = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return () => {
+    next ??= running.then(() => {
+      next = null;
+      running = sync();
+      return running;
+    });
+    return next;
   };
 }
 
@@ -332,7 +365,7 @@ const isRefused = (answer: LogRow | Refused): answer is Refused => 'kind' in ans
 const PAGE_SIZE = 16_384;
 
 function prepareDatabase(db: Sqlite): void {
-  db.exec(`PRAGMA page_size = ${PAGE_SIZE}; PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+  db.exec(`PRAGMA page_size = ${PAGE_SIZE}; PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
            PRAGMA wal_autocheckpoint = 1000; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;`);
   db.exec('BEGIN IMMEDIATE');
   const { user_version: done } = db.prepare('PRAGMA user_version').get() as { user_version: number };

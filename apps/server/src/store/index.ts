@@ -17,7 +17,7 @@ export interface StoreOptions {
 }
 
 export async function openStore({ databaseUrl, folder, mostBytes, chance, onTrouble }: StoreOptions): Promise<Store> {
-  if (!databaseUrl) return openEmbedded(folder, chance, mostBytes);
+  if (!databaseUrl) return openEmbedded(folder, chance, { mostBytes });
   if (!/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new Error('DATABASE_URL must begin with postgres:// or postgresql://.');
   const { openPostgres } = await import('./postgres.ts');
