@@ -36,7 +36,7 @@ beforeAll(async () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize(DESKTOP.viewport);
   });
-}, 150_000);
+}, 300_000);
 afterAll(() => browser.close());
 
 /** Controls that are too small for a thumb, and what sticks out of the page sideways. */
