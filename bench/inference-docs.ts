@@ -115,7 +115,7 @@ function calibration(): string {
     const { top1, top3 } = casebook(other);
     return [value, ...[tried.every.error, tried.first.error].map((x) => share(x, 3)), share(top1), share(top3)];
   });
-  const fit = [0.2, 0.3, 0.4, 0.5].map((value) => {
+  const fit = [0.2, 0.25, 0.3, 0.4].map((value) => {
     const other = modelWith({ nothingFitsFrom: value });
     const tried = trial(other, { people: 600, seed: SEED }).shares;
     return [
