@@ -79,7 +79,7 @@ test('the tour sees every room', () => {
   expect(new Set(visited.map((screen) => screen.split('-')[0]))).toEqual(
     new Set([
       ...['today', 'check', 'body', 'plan', 'session', 'after', 'progress', 'experiment', 'report', 'you'],
-      ...['learn', 'easy', 'help', 'desk', 'week', 'habits'],
+      ...['learn', 'easy', 'help', 'desk', 'week', 'habits', 'devices'],
     ]),
   );
   expect(person.troubles).toEqual([]);

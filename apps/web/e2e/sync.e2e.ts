@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { reportTexts } from '../src/texts/report.ts';
 import { scheduleTexts } from '../src/texts/schedule.ts';
-import { feedTexts, reminderTexts, syncTexts } from '../src/texts/sync.ts';
+import { backupLineTexts, feedTexts, reminderTexts, syncTexts } from '../src/texts/sync.ts';
 import { youTexts } from '../src/texts/you.ts';
 import {
   launchBrowser,
@@ -104,11 +104,8 @@ describe('two devices', () => {
     await press(link(page, youTexts.devicesGo));
     await page.getByText(syncTexts.off.lost).waitFor();
     expect(await button(page, syncTexts.off.begin).isDisabled()).toBe(true);
-    expect(await seriousFindings(page)).toEqual([]);
     await press(page.getByRole('checkbox', { name: syncTexts.off.understood }));
     await press(button(page, syncTexts.off.begin));
-    await page.getByRole('list', { name: syncTexts.words.list }).waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
     await press(button(page, syncTexts.words.written));
     for (const field of await page.getByRole('textbox').all()) await write(field, 'wrong');
     await press(button(page, syncTexts.words.check));
@@ -118,7 +115,6 @@ describe('two devices', () => {
     words = await takeWords(page);
     await inStep(page).waitFor();
     expect(sent).toContain('/api/log/envelopes');
-    expect(await seriousFindings(page)).toEqual([]);
   });
 
   test('wrong words are said kindly, and change nothing', async () => {
@@ -222,7 +218,10 @@ describe('two devices', () => {
 test('an encrypted backup comes back in a fresh browser with the words alone', async () => {
   const [one, other] = [await newPerson(browser, address), await newPerson(browser, address)];
   await readIn(one.page, 40, 9);
-  await open(one.page, `${address}/you/sync`);
+  // The made-up diary is old: Today says so, quietly, and leads there.
+  await open(one.page, address);
+  await one.page.getByText(backupLineTexts.say).waitFor();
+  await press(link(one.page, backupLineTexts.go));
   await press(button(one.page, syncTexts.backup.save));
   const saving = one.page.waitForEvent('download');
   const words = await takeWords(one.page);
@@ -230,6 +229,8 @@ test('an encrypted backup comes back in a fresh browser with the words alone', a
   expect(file.suggestedFilename()).toMatch(/^unknot-\d{4}-\d\d-\d\d\.backup$/);
   const path = join(folder, 'unknot.backup');
   await file.saveAs(path);
+  await open(one.page, address);
+  await one.page.getByText(backupLineTexts.say).waitFor({ state: 'detached' });
 
   const { page } = other;
   await open(page, `${address}/you/sync`);

@@ -19,6 +19,7 @@ import { progressTexts } from '../src/texts/progress.ts';
 import { reportTexts } from '../src/texts/report.ts';
 import { scheduleTexts } from '../src/texts/schedule.ts';
 import { sessionTexts } from '../src/texts/session.ts';
+import { syncTexts } from '../src/texts/sync.ts';
 import { todayTexts } from '../src/texts/today.ts';
 import { weeksTexts } from '../src/texts/weeks.ts';
 import { youTexts } from '../src/texts/you.ts';
@@ -61,6 +62,7 @@ export async function tour(page: Page, address: string, visit: Visit): Promise<v
   await beyondNow(page, address, visit);
   await session(page, visit);
   await diary(page, address, visit);
+  await devices(page, address, visit);
   await library(page, address, visit);
   await badDay(page, address, visit);
   await results(page, address, visit);
@@ -186,6 +188,32 @@ async function diary(page: Page, address: string, visit: Visit): Promise<void> {
   await visit('you-open');
   await open(page, `${address}/help`);
   await visit('help');
+}
+
+async function devices(page: Page, address: string, visit: Visit): Promise<void> {
+  await open(page, `${address}/you/sync`);
+  await page.getByText(syncTexts.off.lost).waitFor();
+  await visit('devices-first');
+  await press(page.getByRole('checkbox', { name: syncTexts.off.understood }));
+  await press(button(page, syncTexts.off.begin));
+  const list = page.getByRole('list', { name: syncTexts.words.list });
+  await list.waitFor();
+  const words = await list.locator('b').allInnerTexts();
+  await visit('devices-words');
+  await press(button(page, syncTexts.words.written));
+  await visit('devices-check');
+  for (const [index, word] of words.entries()) {
+    const field = page.getByRole('textbox', { name: syncTexts.words.which(index + 1), exact: true });
+    if (await field.isVisible()) await field.fill(word);
+  }
+  await press(button(page, syncTexts.words.check));
+  await page.getByText(/^In step · /).waitFor();
+  await press(button(page, syncTexts.add.show));
+  await page.getByRole('img', { name: syncTexts.add.code }).waitFor();
+  await visit('devices');
+  await press(button(page, syncTexts.leave.go));
+  await press(button(page, syncTexts.leave.yes));
+  await page.getByText(syncTexts.off.lost).waitFor();
 }
 
 async function deskAndWeek(page: Page, address: string, visit: Visit): Promise<void> {

@@ -8,7 +8,12 @@ import { OUTSIDE, type Outside, readOutside } from './outside-settings.ts';
 export const outside = signal<Outside | null>(null);
 
 export async function openOutside(): Promise<Outside> {
-  outside.value ??= readOutside(await drafts.get(OUTSIDE));
+  return outside.value ?? readAgain();
+}
+
+/** Another window has settled something. */
+export async function readAgain(): Promise<Outside> {
+  outside.value = readOutside(await drafts.get(OUTSIDE));
   return outside.value;
 }
 

@@ -5,7 +5,7 @@ import { signal } from '@preact/signals';
 import type { Failed, SyncStatus } from '@unknot/sync/client';
 import { drafts } from '../person.ts';
 import { leadOne } from './leader.ts';
-import { openOutside, settle } from './outside.ts';
+import { openOutside, readAgain, settle } from './outside.ts';
 import { FORMER_PHRASE } from './outside-settings.ts';
 import { forgetPhrase, keepPhrase, keptPhrase, keysOfPhrase, ownServer } from './place.ts';
 import { openProgress } from './sync-progress.ts';
@@ -32,7 +32,7 @@ air.addEventListener('message', ({ data }: MessageEvent<SyncWord>) => {
   if (data.kind === 'status') syncView.value = { ...data.status, isMoving: data.isMoving };
   else if (data.kind !== 'how') {
     stop();
-    if (data.kind === 'again') startSync();
+    void readAgain().then(({ sync }) => sync && data.kind === 'again' && startSync());
   }
 });
 
@@ -102,10 +102,10 @@ export async function moveTo(phrase: string, invite: string | null): Promise<Bec
 
 /** Ends it here only. The words go from this device; what is on the server and on others stays. */
 export async function leave(): Promise<void> {
-  say({ kind: 'off' });
   stop();
   await endWhatNeedsWords();
   await settle({ sync: false, hasWords: false, invite: null, feed: null });
+  say({ kind: 'off' });
   await forgetPhrase();
   await drafts.delete(FORMER_PHRASE);
   await openProgress().forget();
@@ -128,7 +128,6 @@ export async function endEverything(): Promise<void> {
 export async function deleteOnServer(): Promise<Because | null> {
   const phrase = await keptPhrase();
   if (!phrase) return null;
-  say({ kind: 'off' });
   stop();
   const gone = await (await ownServer(await keysOfPhrase(phrase))).remove();
   const isGone = gone.kind !== 'failed' || gone.because === 'unknown-log' || gone.because === 'moved';

@@ -5,7 +5,7 @@ const entries = (n: number) => (n === 1 ? '1 entry' : `${count.format(n)} entrie
 
 function size(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return `${count.format(Math.round((bytes / 1024 / 1024) * 10) / 10)} MB`;
 }
 
 export const syncTexts = {

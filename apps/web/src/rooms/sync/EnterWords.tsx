@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { syncTexts } from '../../texts/sync.ts';
+import { useArrival } from './useArrival.ts';
 
 const t = syncTexts.enter;
 
@@ -45,6 +46,7 @@ interface EnterWordsProps {
 }
 
 export function EnterWords({ onPhrase, onBack }: EnterWordsProps) {
+  const heading = useArrival();
   const [typed, setTyped] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -65,7 +67,9 @@ export function EnterWords({ onPhrase, onBack }: EnterWordsProps) {
         void go();
       }}
     >
-      <h2 id="sync-enter">{t.title}</h2>
+      <h2 id="sync-enter" ref={heading} tabIndex={-1}>
+        {t.title}
+      </h2>
       <p class="muted">{t.say}</p>
       <WordsField label={t.label} value={typed} onInput={setTyped} />
       {trouble && (

@@ -24,7 +24,14 @@ export function On({ onDeleted }: { onDeleted: () => void }) {
   const isMoved = view?.kind === 'halted' && view.because === 'moved';
   return (
     <>
-      <Standing />
+      <Standing>
+        <Switch
+          label={t.withPrivate}
+          help={t.withPrivateHelp}
+          on={outside.value?.withPrivate ?? false}
+          onChange={(withPrivate) => void settle({ withPrivate }).then(restartSync)}
+        />
+      </Standing>
       {isMoved && (
         <EnterWords
           onPhrase={async (phrase) => {
@@ -36,12 +43,6 @@ export function On({ onDeleted }: { onDeleted: () => void }) {
       )}
       {!isMoved && <AddDevice />}
       <section class="card stack" aria-labelledby="sync-key">
-        <Switch
-          label={t.withPrivate}
-          help={t.withPrivateHelp}
-          on={outside.value?.withPrivate ?? false}
-          onChange={(withPrivate) => void settle({ withPrivate }).then(restartSync)}
-        />
         <div class="stack tight">
           <h2 id="sync-key">{t.newKey.title}</h2>
           <p class="small">{t.newKey.say}</p>

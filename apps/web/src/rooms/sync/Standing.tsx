@@ -1,5 +1,6 @@
 // How the exchange stands, in calm words.
 
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../parts/Icon.tsx';
 import { person, wholeLog } from '../../person.ts';
@@ -26,7 +27,7 @@ export function standing(view: SyncView | null, now: number): string {
   }
 }
 
-export function Standing() {
+export function Standing({ children }: { children: ComponentChildren }) {
   const view = syncView.value;
   // The clock of the shell goes by half minutes; what has just happened may be younger.
   const now = Math.max(minute.value, view?.inStepAt ?? 0);
@@ -52,6 +53,7 @@ export function Standing() {
         {t.here(count)}
         {room && ` · ${t.room(room.bytes, room.quotaBytes)}`}
       </p>
+      {children}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { syncTexts } from '../../texts/sync.ts';
+import { useArrival } from './useArrival.ts';
 
 const t = syncTexts.words;
 
@@ -34,31 +35,46 @@ interface NewWordsProps {
 
 /** Shows the words, then asks for two of them. */
 export function NewWords({ phrase, onSure, onBack }: NewWordsProps) {
-  const [places, setPlaces] = useState<readonly [number, number] | null>(null);
+  const [isWritten, setWritten] = useState(false);
+  return isWritten ? (
+    <TwoWords words={phrase.split(' ')} onSure={onSure} onAgain={() => setWritten(false)} />
+  ) : (
+    <Shown phrase={phrase} onWritten={() => setWritten(true)} onBack={onBack} />
+  );
+}
+
+function Shown({ phrase, onWritten, onBack }: { phrase: string; onWritten: () => void; onBack: () => void }) {
+  const heading = useArrival();
+  return (
+    <section class="card stack" aria-labelledby="sync-words">
+      <h2 id="sync-words" ref={heading} tabIndex={-1}>
+        {t.title}
+      </h2>
+      <p>{t.say}</p>
+      <WordList phrase={phrase} />
+      <div class="row wrap">
+        <button type="button" class="btn primary" onClick={onWritten}>
+          {t.written}
+        </button>
+        <button type="button" class="btn quiet" onClick={onBack}>
+          {syncTexts.back}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface TwoWordsProps {
+  readonly words: readonly string[];
+  readonly onSure: () => void;
+  readonly onAgain: () => void;
+}
+
+function TwoWords({ words, onSure, onAgain }: TwoWordsProps) {
+  const heading = useArrival();
+  const [places] = useState(twoPlaces);
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
   const [wrong, setWrong] = useState(false);
-  const words = phrase.split(' ');
-  if (!places)
-    return (
-      <section class="card stack" aria-labelledby="sync-words">
-        <h2 id="sync-words">{t.title}</h2>
-        <p>{t.say}</p>
-        <WordList phrase={phrase} />
-        <div class="row wrap">
-          <button type="button" class="btn primary" onClick={() => setPlaces(twoPlaces())}>
-            {t.written}
-          </button>
-          <button type="button" class="btn quiet" onClick={onBack}>
-            {syncTexts.back}
-          </button>
-        </div>
-      </section>
-    );
-  const again = () => {
-    setPlaces(null);
-    setTyped({});
-    setWrong(false);
-  };
   return (
     <form
       class="card stack"
@@ -70,7 +86,9 @@ export function NewWords({ phrase, onSure, onBack }: NewWordsProps) {
         if (isRight) onSure();
       }}
     >
-      <h2 id="sync-check">{t.checkTitle}</h2>
+      <h2 id="sync-check" ref={heading} tabIndex={-1}>
+        {t.checkTitle}
+      </h2>
       <p class="muted">{t.checkSay}</p>
       <div class="word-check">
         {places.map((place) => (
@@ -96,7 +114,7 @@ export function NewWords({ phrase, onSure, onBack }: NewWordsProps) {
         <button type="submit" class="btn primary">
           {t.check}
         </button>
-        <button type="button" class="btn quiet" onClick={again}>
+        <button type="button" class="btn quiet" onClick={onAgain}>
           {t.again}
         </button>
       </div>
