@@ -6,9 +6,11 @@ export interface IdSet {
   add(ids: Uint8Array, at: number): void;
 }
 
-export function idSet(): IdSet {
-  let slots = new Int32Array(4 * 64);
-  let isUsed = new Uint8Array(64);
+/** @param expected  how many there will be, or more; it grows by itself too */
+export function idSet(expected = 16): IdSet {
+  const first = 2 ** Math.ceil(Math.log2(expected + 1) + 1);
+  let slots = new Int32Array(4 * first);
+  let isUsed = new Uint8Array(first);
   let size = 0;
 
   const word = (ids: Uint8Array, at: number): number =>

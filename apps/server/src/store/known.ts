@@ -7,12 +7,15 @@ import { type IdSet, idSet } from './idSet.ts';
 /** 32 bytes each. Own setting. */
 const MOST_IDS = 1_500_000;
 
+const COUNT_EVERY_GROUPS = 200;
+
 export interface Known {
   position: number;
   readonly ids: IdSet;
 }
 
 export function knownEnvelopes(most = MOST_IDS) {
+  let groups = 0;
   /** Least recently used first. */
   const logs = new Map<string, Known>();
   return {
@@ -26,7 +29,10 @@ export function knownEnvelopes(most = MOST_IDS) {
     forget(log: string): void {
       logs.delete(log);
     },
+    /** Called after every group; counting all logs is worth it now and then only. */
     tidy(): void {
+      groups += 1;
+      if (groups % COUNT_EVERY_GROUPS !== 0) return;
       let all = 0;
       for (const { ids } of logs.values()) all += ids.size;
       for (const [log, { ids }] of logs) {
@@ -53,7 +59,7 @@ export interface Fresh {
 export function freshOf(known: Known, { envelopes, frames }: Batch): Fresh {
   const ids = new Uint8Array(envelopes.length * ID_BYTES);
   const fresh: Uint8Array[] = [];
-  const here = idSet();
+  const here = idSet(envelopes.length);
   for (const envelope of envelopes) {
     if (known.ids.has(envelope, 1) || here.has(envelope, 1)) continue;
     here.add(envelope, 1);
