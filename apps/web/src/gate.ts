@@ -2,7 +2,7 @@
 // address, reload, import or clock leads around it. Plan and Session show nothing unless it is open.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Conditions, Facts } from '@unknot/engine/case';
+import type { ConditionId, Conditions, Facts } from '@unknot/engine/case';
 import { weeksWithoutGain } from '@unknot/engine/outcome';
 import {
   type CheckResult,
@@ -45,6 +45,7 @@ export type Gate =
 const ONE_SITTING_MS = 2 * 3_600_000;
 /** A phone that corrects its clock by less than this was not set back. Own setting. */
 const CLOCK_SLACK_MS = 2 * 60_000;
+/** SAFETY.md §5, mistake 7: the condition gate. */
 const CONDITIONS_STAND_MS = 28 * 86_400_000;
 const EPISODE_MS = 28 * 86_400_000;
 
@@ -58,17 +59,41 @@ effect(() => {
     });
 });
 
-/** Conditions as far as they were answered in the last 28 days; older answers are unknown again. */
-export const conditionsStanding: ReadonlySignal<Conditions> = computed(() => {
-  const at = person.value.conditionsAt;
+const oldOnes: ReadonlySignal<string> = computed(() => {
   minute.value;
-  return at !== null && now() - at > CONDITIONS_STAND_MS ? unkeptAnswers.value.conditions : conditionsNow.value;
+  const isOld = ([id, at]: readonly [ConditionId, number]) =>
+    now() - at > CONDITIONS_STAND_MS && unkeptAnswers.value.conditions[id] === undefined;
+  return JSON.stringify(Object.entries(person.value.conditionsAt).flatMap((told) => (isOld(told) ? [told[0]] : [])));
 });
+
+/** Conditions that were answered longer than 28 days ago and must be asked again. The same set until one more grows old. */
+export const conditionsOld: ReadonlySignal<ReadonlySet<ConditionId>> = computed(
+  () => new Set<ConditionId>(JSON.parse(oldOnes.value)),
+);
+
+const answered = (counts: (id: ConditionId, answer: Conditions[string]) => boolean): Conditions =>
+  Object.fromEntries(Object.entries(conditionsNow.value).filter(([id, answer]) => counts(id, answer)));
+
+/** Conditions as far as they were answered in the last 28 days; older answers are unknown again. */
+export const conditionsStanding: ReadonlySignal<Conditions> = computed(() =>
+  answered((id) => !conditionsOld.value.has(id)),
+);
+
+/** Conditions as they limit a plan: an old "no" is unknown again, an old "yes" goes on limiting. */
+export const conditionsHeld: ReadonlySignal<Conditions> = computed(() =>
+  answered((id, answer) => answer !== false || !conditionsOld.value.has(id)),
+);
 
 /** The latest whole check that was answered on this device. */
 const lastFull: ReadonlySignal<CheckRecord | null> = computed(
   () => person.value.checks.findLast(({ form, imported }) => form === 'full' && !imported) ?? null,
 );
+
+/** What was told in that check, private answers of this window included. */
+export const factsHeld: ReadonlySignal<Facts> = computed(() => ({
+  ...lastFull.value?.facts,
+  ...unkeptAnswers.value.facts,
+}));
 
 /** Warning signs that a clinician has looked at, as far as that counts now. */
 export const cleared: ReadonlySignal<readonly ClearedRule[]> = computed(() => {
@@ -104,7 +129,7 @@ export const gate: ReadonlySignal<Gate> = computed(() => {
   if (!k || painted === null) return { kind: 'wait' };
 
   const at = now();
-  const facts = { ...record.facts, ...unkeptAnswers.value.facts, ...factsOfDiary.value };
+  const facts = { ...factsHeld.value, ...factsOfDiary.value };
   const shortForm = checks.findLast(({ form, imported }) => form === 'short' && !imported);
   const checkedKey = paintedKey(k, record.painted);
   const stands = standing(

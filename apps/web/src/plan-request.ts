@@ -24,9 +24,9 @@ import {
 } from '@unknot/engine/plan';
 import type { AppState } from '@unknot/journal/project';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
-import type { Gate } from './gate.ts';
+import { conditionsHeld, factsHeld, type Gate } from './gate.ts';
 import { ownItems } from './own.ts';
-import { conditionsNow, isRanked } from './person.ts';
+import { isRanked } from './person.ts';
 
 /** Where somebody is: places that are possible there, and the version of the plan that goes with it. */
 export const SURROUNDINGS = {
@@ -98,15 +98,15 @@ export function requestOf(
   fit: Fit,
   { swapped = [], confirmed = [] }: SaidNow = {},
 ): PlanRequest {
-  const { profile, check } = state;
+  const { profile } = state;
   const { version } = SURROUNDINGS[fit.where];
   const whole: PlanRequest = {
     targets: targetsOf(state),
     minutes: fit.minutes,
     tools: profile.tools ?? [],
     places: placesOf(fit.where, profile.places),
-    conditions: conditionsNow.value,
-    ...(check ? { facts: check.facts } : {}),
+    conditions: conditionsHeld.value,
+    facts: factsHeld.value,
     clearance,
     history: historyOf(knowledge, state, now),
     confirmed,

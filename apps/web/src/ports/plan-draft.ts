@@ -2,32 +2,22 @@
 
 import type { PlanItem } from '@unknot/engine/plan';
 import { decode, encode, type SessionState } from '@unknot/engine/session';
-import type { Gate } from '../gate.ts';
-import { conditionsNow, drafts, person } from '../person.ts';
+import knowledgeEdition from '@unknot/knowledge/edition.json';
+import { conditionsHeld, factsHeld, type Gate } from '../gate.ts';
+import { drafts, person } from '../person.ts';
+import { planKeyOf } from './plan-key.ts';
 
 const PLAN = 'plan';
 const SESSION = 'session';
 
-/** All that limits a plan: when any of it changes, the plan has to be made anew. */
-export function planKey(open: Extract<Gate, { kind: 'open' }>): string {
-  const { profile, sessions, harms, preferences, felt, own } = person.value;
-  const limits = Object.entries(conditionsNow.value)
-    .filter(([, answer]) => answer !== false)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const { level, because, restrictions } = open.clearance;
-  const done = [sessions.filter(({ finishedAt }) => finishedAt !== null).length, harms.length];
-  return JSON.stringify([
-    level,
-    because,
-    restrictions.closed,
-    limits,
-    profile.ageYears ?? null,
-    done,
-    preferences,
-    felt,
-    own.map(({ item }) => item),
-  ]);
-}
+/** What limits a plan now; see plan-key.ts. */
+export const planKey = ({ clearance }: Extract<Gate, { kind: 'open' }>): string =>
+  planKeyOf(person.value, {
+    clearance,
+    conditions: conditionsHeld.value,
+    facts: factsHeld.value,
+    edition: String(knowledgeEdition.edition),
+  });
 
 /** A plan as it was made and agreed to. */
 export interface AgreedPlan {

@@ -31,7 +31,7 @@ import type {
 export interface Draft {
   here: Layer;
   fromFile: Layer;
-  conditionsAt: number | null;
+  conditionsAt: AppState['conditionsAt'];
   checks: CheckRecord[];
   /** Private answers by check, for a check that is heard after them. */
   sensitive: Map<string, { body: BodyOf<'check.sensitive'>; imported: boolean }>;
@@ -70,7 +70,7 @@ const emptyLayer: Layer = { fields: {}, conditions: {} };
 export const emptyDraft = (): Draft => ({
   here: emptyLayer,
   fromFile: emptyLayer,
-  conditionsAt: null,
+  conditionsAt: {},
   checks: [],
   sensitive: new Map(),
   reopened: null,
@@ -116,7 +116,7 @@ const hearing: Hear = {
     const said = heardPatch(body.patch);
     if (imported) draft.fromFile = over(draft.fromFile, said);
     else draft.here = over(draft.here, said);
-    if (!imported && body.patch.conditions) draft.conditionsAt = at;
+    if (!imported) draft.conditionsAt = answeredAt(draft.conditionsAt, at, said.conditions);
   },
 
   'check.finished': (draft, { id, at, body }, imported) => {
@@ -149,7 +149,7 @@ const hearing: Hear = {
       if (imported) draft.fromFile = over(draft.fromFile, said);
       else {
         draft.here = over(draft.here, said);
-        draft.conditionsAt = at;
+        draft.conditionsAt = answeredAt(draft.conditionsAt, at, body.conditions);
       }
       return;
     }
@@ -239,12 +239,14 @@ const hearing: Hear = {
     if (consequenceOf(kind).openCheck) reopen(draft, at, `harm-${kind}`, id);
   },
 
-  'technique.preferred': (draft, { body }) => {
+  'technique.preferred': (draft, { body }, imported) => {
+    if (!mayTell(draft, `preferred ${body.technique}`, imported)) return;
     const { [body.technique]: _, ...others } = draft.preferences;
     draft.preferences = body.wish === 'neutral' ? others : { ...others, [body.technique]: body.wish };
   },
 
-  'technique.felt': (draft, { body }) => {
+  'technique.felt': (draft, { body }, imported) => {
+    if (!mayTell(draft, `felt ${body.technique}`, imported)) return;
     const { [body.technique]: _, ...others } = draft.felt;
     draft.felt = body.felt === 'right' ? others : { ...others, [body.technique]: body.felt };
   },
@@ -389,6 +391,18 @@ function replaceLast<T>(list: T[], is: (item: T) => boolean, change: (item: T) =
 function heardPatch({ conditions = {}, ...fields }: ProfilePatch): Layer {
   return { fields, conditions };
 }
+
+/** One answer makes no other young again; null takes one back. */
+const answeredAt = (
+  before: AppState['conditionsAt'],
+  at: number,
+  said: Layer['conditions'],
+): AppState['conditionsAt'] => {
+  const told = Object.entries(said);
+  const taken = new Set(told.flatMap(([id, answer]) => (answer === null ? [id] : [])));
+  const kept = Object.entries(before).filter(([id]) => !taken.has(id));
+  return Object.fromEntries([...kept, ...told.flatMap(([id, answer]) => (answer === null ? [] : [[id, at] as const]))]);
+};
 
 const over = (below: Layer, above: Layer): Layer => ({
   fields: { ...below.fields, ...above.fields },

@@ -29,7 +29,7 @@ describe('adding up', () => {
   test('an empty journal knows nothing and claims nothing', () => {
     expect(project([])).toEqual({
       profile: { conditions: {} },
-      conditionsAt: null,
+      conditionsAt: {},
       check: null,
       checks: [],
       reopened: null,
@@ -215,7 +215,7 @@ describe('what comes from a file may warn and never reassure', () => {
     const said = event('profile.changed', { patch: { conditions: { anticoagulant: false, diabetes: true } } }, 5);
     const state = project(fromFile(said));
     expect(state.profile.conditions).toEqual({ diabetes: true });
-    expect(state.conditionsAt).toBeNull();
+    expect(state.conditionsAt).toEqual({});
   });
 
   test('what was said here about oneself stays, although the file is newer', () => {
@@ -225,6 +225,29 @@ describe('what comes from a file may warn and never reassure', () => {
       ageYears: 15,
       conditions: { anticoagulant: true },
     });
+  });
+
+  test('"never again", and how a technique felt, stay as they were said here', () => {
+    const mine = [
+      event('technique.preferred', { technique: 'roll', wish: 'never' }, 5),
+      event('technique.felt', { technique: 'bridge', felt: 'too-hard' }, 6),
+    ];
+    const file = [
+      event('technique.preferred', { technique: 'roll', wish: 'neutral' }, 50),
+      event('technique.preferred', { technique: 'press', wish: 'never' }, 51),
+      event('technique.felt', { technique: 'bridge', felt: 'too-easy' }, 52),
+    ];
+    const state = project([...here(...mine), ...fromFile(...file)]);
+    expect(state.preferences).toEqual({ roll: 'never', press: 'never' });
+    expect(state.felt).toEqual({ bridge: 'too-hard' });
+  });
+
+  test('one answer about a condition makes no other answer young, and one taken back has no age', () => {
+    const first = event('profile.changed', { patch: { conditions: { osteoporosis: false, diabetes: false } } }, 5);
+    const later = event('profile.changed', { patch: { conditions: { diabetes: true } } }, 50);
+    const back = event('profile.changed', { patch: { conditions: { osteoporosis: null } } }, 60);
+    expect(project(here(first, later)).conditionsAt).toEqual({ osteoporosis: first.at, diabetes: later.at });
+    expect(project(here(first, later, back)).conditionsAt).toEqual({ diabetes: later.at });
   });
 
   test('private answers from a file do not change a check that was answered here', () => {

@@ -148,8 +148,8 @@ export interface TimelineEntry {
 
 export interface AppState {
   readonly profile: Profile;
-  /** When the conditions were last answered on this device; null: never, so they must be asked. */
-  readonly conditionsAt: EpochMs | null;
+  /** When each condition was last answered on this device. Absent: never, or the answer was taken back. */
+  readonly conditionsAt: Readonly<Record<ConditionId, EpochMs>>;
   /** The latest check; null: none. It stands only if it is not imported and `reopened` is null. */
   readonly check: CheckRecord | null;
   readonly checks: readonly CheckRecord[];

@@ -6,7 +6,7 @@ import { type DeskState, nextMove } from '@unknot/engine/prevention';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { type Gate, gate } from '../../gate.ts';
+import { conditionsOld, type Gate, gate } from '../../gate.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { drafts, person } from '../../person.ts';
@@ -92,8 +92,6 @@ function BreakContent({ state }: { state: DeskState }) {
   return null;
 }
 
-/** SAFETY.md §5, mistake 7: the condition gate stands for 28 days. */
-const CONDITIONS_STAND_MS = 28 * 86_400_000;
 const MOVES = 'desk-moves';
 
 interface MovesOfDay {
@@ -143,8 +141,7 @@ function ForMe({ state, open }: { state: DeskState; open: Extract<Gate, { kind: 
   const technique = ready.techniques.find(({ id }) => id === move);
   const target = targetsOf(person.value)[0];
   const muscle = target && ready.muscles.find(({ id }) => id === target.muscle);
-  const { conditionsAt } = person.value;
-  const isOld = conditionsAt !== null && minute.value - conditionsAt > CONDITIONS_STAND_MS;
+  const isOld = conditionsOld.value.size > 0;
   const start = async () => {
     if (result.kind !== 'plan') return;
     await agree(open, request, { items: result.items, says: result.says });

@@ -7,7 +7,7 @@ import { makePlan } from '@unknot/engine/plan';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { type Gate, gate } from '../../gate.ts';
+import { conditionsOld, type Gate, gate } from '../../gate.ts';
 import { nextNow, WHERE } from '../../next.ts';
 import { withMyOwn } from '../../own.ts';
 import { Icon } from '../../parts/Icon.tsx';
@@ -24,8 +24,6 @@ import { drawingOf, EASY_PLACES, type EasyPlace } from './places.ts';
 
 /** A drawing of this sitting that was not read yet is read; an older one is asked for anew. Own setting. */
 const SITTING_MS = 2 * 3_600_000;
-/** SAFETY.md §5, mistake 7: the condition gate stands for 28 days. */
-const CONDITIONS_STAND_MS = 28 * 86_400_000;
 
 /** Two minutes with nothing to set up: lying down first, sitting when lying helps no sore muscle. */
 const WAYS: readonly Fit[] = [
@@ -204,7 +202,7 @@ function TwoMinutes({ open, onElsewhere }: { open: Extract<Gate, { kind: 'open' 
   const plans = tries.flatMap(({ request, result }) => (result.kind === 'plan' ? [{ request, result }] : []));
   // What acts on the sore muscle comes before what only calms.
   const plan = plans.find(({ result }) => result.items.some(({ muscle }) => muscle !== null)) ?? plans[0];
-  const isOld = state.conditionsAt !== null && minute.value - state.conditionsAt > CONDITIONS_STAND_MS;
+  const isOld = conditionsOld.value.size > 0;
   const needed = plan?.result.needsAsking ?? [];
   if (needed.length > 0 || isOld) return <AskFirst knowledge={mine} needed={isOld ? null : needed} />;
   if (!plan)

@@ -5,9 +5,9 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { gate } from '../../gate.ts';
+import { conditionsHeld, conditionsOld, gate } from '../../gate.ts';
 import { Guide } from '../../parts/Guide.tsx';
-import { conditionsNow, person } from '../../person.ts';
+import { person } from '../../person.ts';
 import { onlyThis, requestOf } from '../../plan-request.ts';
 import { now } from '../../ports/clock.ts';
 import { habitTexts as t } from '../../texts/habits.ts';
@@ -24,7 +24,7 @@ export function Practise({ knowledge, technique, minutes }: PractiseProps) {
   const { route } = useLocation();
   const at = gate.value;
   const state = person.value;
-  const conditions = conditionsNow.value;
+  const conditions = conditionsHeld.value;
   const plan = useMemo(() => {
     if (at.kind !== 'open') return null;
     const fit = { minutes, where: 'home', today: [] } as const;
@@ -41,7 +41,7 @@ export function Practise({ knowledge, technique, minutes }: PractiseProps) {
   const start = async () => {
     if (plan?.result.kind !== 'plan') return;
     // Unknown is never "no": the plan room asks what is open before anything starts.
-    if (plan.result.needsAsking.length > 0) return route('/plan');
+    if (plan.result.needsAsking.length > 0 || conditionsOld.value.size > 0) return route('/plan');
     await agree(plan.open, plan.request, plan.result);
     route('/session');
   };

@@ -7,7 +7,7 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { type Gate, gate } from '../../gate.ts';
+import { conditionsHeld, conditionsOld, type Gate, gate } from '../../gate.ts';
 import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
 import { withMyOwn } from '../../own.ts';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
@@ -29,8 +29,6 @@ import './plan.css';
 
 /** Minutes of "it starts to ache". */
 const EARLY_MINUTES = 2;
-/** SAFETY.md §5, mistake 7: the condition gate stands for 28 days. */
-const CONDITIONS_STAND_MS = 28 * 86_400_000;
 
 const minutesOf = (seconds: number) => Math.max(1, Math.round(seconds / 60));
 
@@ -73,7 +71,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
   const [fit, setFit] = useState(() => fitOf(query, profile.minutes));
   const [swapped, setSwapped] = useState<ReadonlySet<TechniqueId>>(new Set());
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
-  const conditions = conditionsNow.value;
+  const conditions = conditionsHeld.value;
   const targets = useMemo(() => targetsOf(state), [state]);
 
   const request = useMemo(
@@ -87,9 +85,9 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract
   const muscleWords = muscle && target ? `the ${t.sideOf[target.side]} ${muscle.plainName}` : null;
 
   // Unknown is never "no": what nobody asked about and what could change this plan is asked first, and again after 28 days.
-  const open28 = state.conditionsAt !== null && minute.value - state.conditionsAt > CONDITIONS_STAND_MS;
+  const isOld = conditionsOld.value.size > 0;
   const needed = result.kind === 'plan' ? result.needsAsking : [];
-  if (needed.length > 0 || open28) return <AskFirst knowledge={knowledge} needed={open28 ? null : needed} />;
+  if (needed.length > 0 || isOld) return <AskFirst knowledge={knowledge} needed={isOld ? null : needed} />;
 
   const start = async (plan: PlanOf) => {
     await agree(open, request, plan);

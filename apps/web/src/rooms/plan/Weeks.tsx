@@ -5,13 +5,13 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { type Gate, gate } from '../../gate.ts';
+import { conditionsHeld, conditionsOld, type Gate, gate } from '../../gate.ts';
 import { withMyOwn } from '../../own.ts';
 import { announce } from '../../parts/announce.ts';
 import { Explain } from '../../parts/Explain.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { weekdayAndDay } from '../../parts/when.ts';
-import { conditionsNow, person, record } from '../../person.ts';
+import { person, record } from '../../person.ts';
 import { requestOf } from '../../plan-request.ts';
 import { now } from '../../ports/clock.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
@@ -59,7 +59,7 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: Open }) {
   });
   const time = useMemo(now, [state]);
   const left = followed ? followed.weeks - Math.floor((time - followed.begunAt) / WEEK) : choice.weeks;
-  const conditions = conditionsNow.value;
+  const conditions = conditionsHeld.value;
   const asked = useMemo(() => {
     const fit = { minutes: choice.minutes, where: 'home', today: [] } as const;
     const { history, ...request } = requestOf(knowledge, state, open, time, fit);
@@ -76,7 +76,9 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: Open }) {
         </a>
       </div>
     );
-  if (result.needsAsking.length > 0) return <AskFirst knowledge={knowledge} needed={result.needsAsking} />;
+  const isOld = conditionsOld.value.size > 0;
+  if (result.needsAsking.length > 0 || isOld)
+    return <AskFirst knowledge={knowledge} needed={isOld ? null : result.needsAsking} />;
   const [today] = result.days;
   const doToday = async () => {
     const [first, ...more] = today?.parts.map(({ item }) => item) ?? [];
