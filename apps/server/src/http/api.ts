@@ -134,15 +134,16 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
   });
 
   /** The routes of a log need its id and token. */
-  async function owner(c: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
+  async function owner(c: Context<Env>, next: () => Promise<void>): Promise<Response | undefined> {
     const credential = readAuthorization(c.req.header('Authorization') ?? '');
     if (!credential) return refuse(c, 401, 'unsigned', { 'WWW-Authenticate': 'Unknot' });
     c.set('who', { log: credential.logId, proof: createHash('sha256').update(credential.token).digest() });
     await next();
+    return undefined;
   }
 
   /** Many large bodies at once must not fill the memory: those who come too many wait outside. */
-  async function withRoom(c: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
+  async function withRoom(c: Context<Env>, next: () => Promise<void>): Promise<Response | undefined> {
     const size = Math.min(Number(c.req.header('Content-Length') ?? BATCH_LIMIT) || 0, BATCH_LIMIT);
     const client = clientOfRequest(c);
     const own = () => underWay.get(client) ?? 0;
@@ -154,6 +155,7 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
     underWay.set(client, own() + size);
     try {
       await next();
+      return undefined;
     } finally {
       allUnderWay -= size;
       if (own() > size) underWay.set(client, own() - size);
