@@ -329,6 +329,19 @@ describe('reminders with the app closed', () => {
     await deliver('nobody-knows');
     await expect.poll(shown).toContainEqual([reminderTexts.unknown.title, reminderTexts.unknown.body]);
 
+    // A tap on the first one, while the app shows another room.
+    await open(page, `${address}/you`);
+    await context.serviceWorkers()[0]?.evaluate(async () => {
+      const worker = self as unknown as {
+        registration: ServiceWorkerRegistration;
+        NotificationEvent: new (type: string, init: { notification: Notification }) => Event;
+      };
+      const found = await worker.registration.getNotifications();
+      const notification = found.find(({ data }) => data.path === '/schedule');
+      if (notification) self.dispatchEvent(new worker.NotificationEvent('notificationclick', { notification }));
+    });
+    await page.waitForURL(`${address}/schedule`);
+
     await page.getByRole('switch', { name: reminderTexts.title }).click();
     await page.getByText(/^Next: /).waitFor({ state: 'detached' });
     expect(person.foreignRequests).toEqual([]);

@@ -71,6 +71,6 @@ async function goTo(path) {
   const [any] = windows;
   const window = there ?? playing ?? any;
   if (!window) return self.clients.openWindow(path);
-  await window.focus();
+  await window.focus().catch(() => undefined);
   if (!there && !playing) await window.navigate(path);
 }
