@@ -113,6 +113,7 @@ export function requestOf(
     preferences: preferencesOf(state, swapped),
     own: ownItems(),
     ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
+    ...(profile.sex === 'female' || profile.sex === 'male' ? { sex: profile.sex } : {}),
   };
   return [...(version ? [version] : []), ...fit.today].reduce(
     (asked, each) => versionOf(knowledge, asked, each),

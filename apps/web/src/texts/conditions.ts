@@ -28,14 +28,17 @@ export const CONDITION_TOPICS: readonly { title: string; ids: readonly string[] 
   },
   {
     title: 'Pregnancy and birth',
-    ids: ['pregnancy', 'breastfeeding', 'postpartum-6-weeks'],
+    ids: ['pregnancy', 'pregnancy-from-16-weeks', 'pelvic-girdle-pain', 'breastfeeding', 'postpartum-6-weeks'],
   },
   {
     title: 'Bones, joints and spine',
     ids: [
       'osteoporosis',
       'recent-fracture',
+      'vertebral-fracture-old',
       'recent-surgery',
+      'operation-under-6-weeks',
+      'operation-elsewhere',
       'hip-replacement',
       'shoulder-dislocation',
       'frozen-shoulder',
@@ -47,6 +50,9 @@ export const CONDITION_TOPICS: readonly { title: string; ids: readonly string[] 
       'spinal-stenosis',
       'spondylolisthesis',
       'ankylosing-spondylitis',
+      'knee-arthritis',
+      'gout',
+      'spinal-infection-treated',
       'cannot-kneel-or-floor',
       'frail-or-falls',
     ],
@@ -57,6 +63,7 @@ export const CONDITION_TOPICS: readonly { title: string; ids: readonly string[] 
       'heart-disease',
       'known-aneurysm',
       'high-blood-pressure',
+      'uncontrolled-blood-pressure',
       'stroke-tia-carotid',
       'anticoagulant',
       'bleeding-disorder',
@@ -75,6 +82,7 @@ export const CONDITION_TOPICS: readonly { title: string; ids: readonly string[] 
     title: 'Nerves, head and eyes',
     ids: [
       'reduced-sensation',
+      'spinal-cord-injury',
       'pain-after-shingles',
       'epilepsy',
       'migraine',
@@ -95,6 +103,10 @@ export const CONDITION_TOPICS: readonly { title: string; ids: readonly string[] 
       'liver-disease',
       'stomach-ulcer',
       'iron-deficiency-or-muscle-disease',
+      'polymyalgia',
+      'lupus',
+      'overactive-thyroid',
+      'fragile-skin',
       'widespread-pain',
       'post-exertional-malaise',
       'photosensitivity',
@@ -105,6 +117,7 @@ export const CONDITION_TOPICS: readonly { title: string; ids: readonly string[] 
     ids: [
       'long-term-steroids',
       'interacting-medicines',
+      'potassium-sparing-medicine',
       'low-dose-aspirin',
       'taking-nsaid',
       'taking-acetaminophen',
@@ -115,7 +128,7 @@ export const CONDITION_TOPICS: readonly { title: string; ids: readonly string[] 
   },
   {
     title: 'Private – you may leave these out',
-    ids: ['injecting-drugs', 'low-mood-or-crisis'],
+    ids: ['injecting-drugs', 'low-mood-or-crisis', 'bipolar-disorder'],
   },
 ];
 

@@ -7,6 +7,7 @@ import {
   decodeEvent,
   decodeText,
   eventId,
+  isSensitive,
   isStamp,
   laterStamp,
   nextStamp,
@@ -146,3 +147,10 @@ describe('reading an event', () => {
     expect(strange).toEqual({ kind: 'unreadable', id: 'e1', reason: { because: 'malformed', where: 'body' } });
   });
 });
+
+test.each(['pregnancy', 'low-mood-or-crisis', 'bipolar-disorder', 'injecting-drugs'])(
+  '%s is a private answer',
+  (id) => {
+    expect(isSensitive(id)).toBe(true);
+  },
+);

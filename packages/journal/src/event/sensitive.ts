@@ -5,7 +5,7 @@ import type { Conditions, Facts } from '@unknot/engine/case';
 
 /** Ids of facts, conditions and rules are words; one of these in an id makes it sensitive. */
 const SENSITIVE_WORDS =
-  /(^|-)(mood|on-purpose|drugs|pregnant|pregnancy|eclampsia|vaginal|postpartum|breastfeeding|sex)(-|$)/;
+  /(^|-)(mood|bipolar|on-purpose|drugs|pregnant|pregnancy|eclampsia|vaginal|postpartum|breastfeeding|sex)(-|$)/;
 
 /** Thoughts of suicide: nothing at all is stored of such a check unless asked for (SAFETY.md §5, 15). */
 const CRISIS: ReadonlySet<string> = new Set(['alone-with-crisis', 'crisis-plan-now', 'suicide']);
