@@ -385,7 +385,7 @@ test('a server for invited people asks for the word, and takes the right one', a
   const field = page.getByRole('textbox', { name: syncTexts.invite.label });
   await write(field, 'cellar');
   await press(button(page, syncTexts.invite.go));
-  await field.waitFor();
+  await page.getByRole('alert').getByText(syncTexts.because.invite).waitFor();
   await write(field, 'kitchen');
   await press(button(page, syncTexts.invite.go));
   await inStep(page).waitFor();

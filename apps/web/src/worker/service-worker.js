@@ -32,7 +32,9 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  // What the server says is asked of the server.
+  const isApp = url.origin === self.location.origin && !url.pathname.startsWith('/api/');
+  if (request.method !== 'GET' || !isApp) return;
   const isRoom = request.mode === 'navigate' && !url.pathname.slice(1).includes('.');
   event.respondWith(
     caches

@@ -42,7 +42,7 @@ export function WordsField({
 interface EnterWordsProps {
   /** @returns what to say when it did not work, or null */
   readonly onPhrase: (phrase: string) => Promise<string | null>;
-  readonly onBack: () => void;
+  readonly onBack?: () => void;
 }
 
 export function EnterWords({ onPhrase, onBack }: EnterWordsProps) {
@@ -81,9 +81,11 @@ export function EnterWords({ onPhrase, onBack }: EnterWordsProps) {
         <button type="submit" class="btn primary" disabled={busy}>
           {t.go}
         </button>
-        <button type="button" class="btn quiet" onClick={onBack}>
-          {syncTexts.back}
-        </button>
+        {onBack && (
+          <button type="button" class="btn quiet" onClick={onBack}>
+            {syncTexts.back}
+          </button>
+        )}
       </div>
     </form>
   );

@@ -5,7 +5,14 @@ import { syncTexts } from '../../texts/sync.ts';
 
 const t = syncTexts.invite;
 
-export function InviteForm({ onWord, onBack }: { onWord: (word: string) => Promise<void>; onBack: () => void }) {
+interface InviteFormProps {
+  /** A word was tried, and the server did not know it. */
+  readonly wasWrong: boolean;
+  readonly onWord: (word: string) => Promise<void>;
+  readonly onBack: () => void;
+}
+
+export function InviteForm({ wasWrong, onWord, onBack }: InviteFormProps) {
   const [word, setWord] = useState('');
   return (
     <form
@@ -15,8 +22,8 @@ export function InviteForm({ onWord, onBack }: { onWord: (word: string) => Promi
         void onWord(word.trim());
       }}
     >
-      <p class="note" role="status">
-        {t.say}
+      <p class={wasWrong ? 'note know' : 'note'} role={wasWrong ? 'alert' : 'status'}>
+        {wasWrong ? syncTexts.because.invite : t.say}
       </p>
       <label class="field">
         <span class="label">{t.label}</span>

@@ -14,15 +14,20 @@ const t = syncTexts.off;
 type At =
   | { readonly kind: 'what' | 'enter' }
   | { readonly kind: 'new'; readonly phrase: string }
-  | { readonly kind: 'starting'; readonly phrase: string; readonly trouble: Because | null };
+  | {
+      readonly kind: 'starting';
+      readonly phrase: string;
+      readonly invite: string | null;
+      readonly trouble: Because | null;
+    };
 
 export function Off() {
   const [at, setAt] = useState<At>({ kind: 'what' });
   const [understood, setUnderstood] = useState(false);
   const start = async (phrase: string, invite: string | null) => {
-    setAt({ kind: 'starting', phrase, trouble: null });
+    setAt({ kind: 'starting', phrase, invite, trouble: null });
     const trouble = await switchOn(phrase, invite);
-    if (trouble) setAt({ kind: 'starting', phrase, trouble });
+    if (trouble) setAt({ kind: 'starting', phrase, invite, trouble });
   };
   const back = () => setAt({ kind: 'what' });
   switch (at.kind) {
@@ -39,7 +44,8 @@ export function Off() {
         />
       );
     case 'starting':
-      if (at.trouble === 'invite') return <InviteForm onWord={(word) => start(at.phrase, word)} onBack={back} />;
+      if (at.trouble === 'invite')
+        return <InviteForm wasWrong={at.invite !== null} onWord={(word) => start(at.phrase, word)} onBack={back} />;
       return (
         <section class="card stack">
           <p class={at.trouble ? 'note know' : 'note'} role={at.trouble ? 'alert' : 'status'}>
@@ -47,7 +53,7 @@ export function Off() {
           </p>
           {at.trouble && (
             <div class="row wrap">
-              <button type="button" class="btn primary" onClick={() => void start(at.phrase, null)}>
+              <button type="button" class="btn primary" onClick={() => void start(at.phrase, at.invite)}>
                 {syncTexts.lookAgain}
               </button>
               <button type="button" class="btn quiet" onClick={back}>

@@ -38,7 +38,6 @@ export function On({ onDeleted }: { onDeleted: () => void }) {
             const trouble = await join(phrase);
             return trouble && t.because[trouble];
           }}
-          onBack={() => void leave()}
         />
       )}
       {!isMoved && <AddDevice />}
@@ -101,12 +100,14 @@ function AddDevice() {
 /** To new words: they are shown and checked before anything changes. */
 function Move({ phrase, onEnd }: { phrase: string; onEnd: () => void }) {
   const [trouble, setTrouble] = useState<Because | null>(null);
+  const [tried, setTried] = useState(false);
   const go = async (invite: string | null) => {
+    setTried(invite !== null);
     const because = await moveTo(phrase, invite ?? outside.value?.invite ?? null);
     setTrouble(because);
     if (!because) onEnd();
   };
-  if (trouble === 'invite') return <InviteForm onWord={go} onBack={onEnd} />;
+  if (trouble === 'invite') return <InviteForm wasWrong={tried} onWord={go} onBack={onEnd} />;
   return (
     <div class="stack">
       {trouble && (
