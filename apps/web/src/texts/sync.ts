@@ -10,6 +10,7 @@ function size(bytes: number): string {
 
 export const syncTexts = {
   title: 'Devices and backup',
+  backToYou: 'Back to You',
   lead: 'Phone and laptop in step, and a copy that survives a lost phone. The app is complete without either.',
   opening: 'Looking at how things stand …',
 
@@ -117,6 +118,8 @@ export const syncTexts = {
     show: 'Show the square code',
     hide: 'Hide it',
     careful: 'Whoever sees this square or the words can read your diary. Show it to your own devices only.',
+    hereOnly:
+      'This copy of Unknot can be reached from this computer only. For a phone, whoever runs it opens it to your home network first (docs/operations/self-host.md); then come back to this page by its new address.',
     or: 'Or open this address there, choose “I have words from another device” and type your twelve words:',
   },
   seeWords: 'Show my words',

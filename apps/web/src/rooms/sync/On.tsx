@@ -14,6 +14,9 @@ import { NewWords, WordList } from './Words.tsx';
 
 const QrCode = lazy(() => import('./QrCode.tsx').then((m) => m.QrCode));
 
+/** No other device can come to an address like this. */
+const isHereOnly = () => /^(localhost|127\.|\[::1\])/.test(location.hostname);
+
 const joinAddress = (phrase: string) => `${location.origin}/you/join#${phrase.replaceAll(' ', '-')}`;
 
 export function On({ onDeleted }: { onDeleted: () => void }) {
@@ -86,6 +89,7 @@ function AddDevice() {
       {shown?.what === 'code' && (
         <div class="stack tight">
           <QrCode text={joinAddress(shown.phrase)} label={t.add.code} />
+          {isHereOnly() && <p class="note know">{t.add.hereOnly}</p>}
           <p class="small">{t.add.or}</p>
           <p class="small">
             <b>{`${location.origin}/you/sync`}</b>

@@ -1,6 +1,7 @@
 // Devices and backup: several devices in step through a server that can read nothing, and the diary as a sealed file.
 
 import { useEffect, useState } from 'preact/hooks';
+import { BackTo } from '../../parts/BackTo.tsx';
 import { openOutside, outside } from '../../ports/outside.ts';
 import { capabilities } from '../../ports/place.ts';
 import { startSync } from '../../ports/sync.ts';
@@ -28,6 +29,7 @@ export function Sync() {
   }, [isOn]);
   return (
     <div class="pad sync">
+      <BackTo path="/you">{t.backToYou}</BackTo>
       <header class="stack tight">
         <h1>{t.title}</h1>
         <p class="muted">{t.lead}</p>
