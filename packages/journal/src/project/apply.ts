@@ -27,11 +27,11 @@ import type {
   TimelineEntry,
 } from './state.ts';
 
-/** The state while it is being put together. */
+/** The state while it is being put together. What may have a name of its own in every event is a map, so that a long file takes no longer line by line. */
 export interface Draft {
   here: Layer;
   fromFile: Layer;
-  conditionsAt: AppState['conditionsAt'];
+  conditionsAt: Map<string, number>;
   checks: CheckRecord[];
   /** Private answers by check, for a check that is heard after them. */
   sensitive: Map<string, { body: BodyOf<'check.sensitive'>; imported: boolean }>;
@@ -39,16 +39,16 @@ export interface Draft {
   overrides: Override[];
   drawings: DrawingRecord[];
   current: string | null;
-  findings: Record<string, 'yes' | 'no' | 'unsure'>;
+  findings: Map<string, 'yes' | 'no' | 'unsure'>;
   ranking: AppState['ranking'];
   plans: PlanRecord[];
   sessions: SessionRecord[];
   /** What of each session was told on this device, and may not be replaced by a file. */
   toldHere: Set<string>;
   harms: HarmRecord[];
-  preferences: Record<string, 'never' | 'prefer'>;
-  felt: Record<string, 'too-hard' | 'too-easy'>;
-  own: readonly OwnRecord[];
+  preferences: Map<string, 'never' | 'prefer'>;
+  felt: Map<string, 'too-hard' | 'too-easy'>;
+  own: Map<string, OwnRecord>;
   programme: AppState['programme'];
   habit: AppState['habit'];
   keptHabits: AppState['keptHabits'];
@@ -65,27 +65,27 @@ export interface Draft {
   seenUntil: number;
 }
 
-const emptyLayer: Layer = { fields: {}, conditions: {} };
+const emptyLayer = (): Layer => ({ fields: {}, conditions: new Map() });
 
 export const emptyDraft = (): Draft => ({
-  here: emptyLayer,
-  fromFile: emptyLayer,
-  conditionsAt: {},
+  here: emptyLayer(),
+  fromFile: emptyLayer(),
+  conditionsAt: new Map(),
   checks: [],
   sensitive: new Map(),
   reopened: null,
   overrides: [],
   drawings: [],
   current: null,
-  findings: {},
+  findings: new Map(),
   ranking: null,
   plans: [],
   sessions: [],
   toldHere: new Set(),
   harms: [],
-  preferences: {},
-  felt: {},
-  own: [],
+  preferences: new Map(),
+  felt: new Map(),
+  own: new Map(),
   programme: null,
   habit: null,
   keptHabits: [],
@@ -102,6 +102,9 @@ export const emptyDraft = (): Draft => ({
   seenUntil: 0,
 });
 
+/** Own exercises up to which a file may add more: every plan weighs each of them. Own setting. */
+const MOST_OWN = 200;
+
 type Hear = { [T in EventType]: (draft: Draft, event: JournalEvent<T>, imported: boolean) => void };
 
 /** Changes the draft. Events must come in the order of their stamps. */
@@ -113,10 +116,10 @@ export function hear(draft: Draft, { event, imported }: Told): void {
 
 const hearing: Hear = {
   'profile.changed': (draft, { at, body }, imported) => {
-    const said = heardPatch(body.patch);
-    if (imported) draft.fromFile = over(draft.fromFile, said);
-    else draft.here = over(draft.here, said);
-    if (!imported) draft.conditionsAt = answeredAt(draft.conditionsAt, at, said.conditions);
+    const { conditions = {}, ...fields } = body.patch;
+    const layer = imported ? draft.fromFile : draft.here;
+    layer.fields = { ...layer.fields, ...fields };
+    answer(draft, at, conditions, imported);
   },
 
   'check.finished': (draft, { id, at, body }, imported) => {
@@ -144,15 +147,7 @@ const hearing: Hear = {
   },
 
   'check.sensitive': (draft, { at, body }, imported) => {
-    const said: Layer = { fields: {}, conditions: body.conditions };
-    if (body.checkId === null) {
-      if (imported) draft.fromFile = over(draft.fromFile, said);
-      else {
-        draft.here = over(draft.here, said);
-        draft.conditionsAt = answeredAt(draft.conditionsAt, at, body.conditions);
-      }
-      return;
-    }
+    if (body.checkId === null) return answer(draft, at, body.conditions, imported);
     const { checkId } = body;
     draft.sensitive.set(checkId, { body, imported });
     replaceLast(
@@ -183,15 +178,15 @@ const hearing: Hear = {
     if (!known) {
       draft.drawings.push({ drawingId, startedAt: at, savedAt: at, encoded });
       draft.timeline.push({ at, kind: 'drawing', ref: drawingId });
-      draft.findings = {};
+      draft.findings.clear();
     }
     draft.current = drawingId;
   },
 
   'finding.answered': (draft, { body }) => {
     const key = body.side === null ? body.test : `${body.test}@${body.side}`;
-    const { [key]: _, ...others } = draft.findings;
-    draft.findings = body.answer === null ? others : { ...others, [key]: body.answer };
+    draft.findings.delete(key);
+    if (body.answer !== null) draft.findings.set(key, body.answer);
   },
 
   'ranking.shown': (draft, { at, body }) => {
@@ -241,27 +236,29 @@ const hearing: Hear = {
 
   'technique.preferred': (draft, { body }, imported) => {
     if (!mayTell(draft, `preferred ${body.technique}`, imported)) return;
-    const { [body.technique]: _, ...others } = draft.preferences;
-    draft.preferences = body.wish === 'neutral' ? others : { ...others, [body.technique]: body.wish };
+    draft.preferences.delete(body.technique);
+    if (body.wish !== 'neutral') draft.preferences.set(body.technique, body.wish);
   },
 
   'technique.felt': (draft, { body }, imported) => {
     if (!mayTell(draft, `felt ${body.technique}`, imported)) return;
-    const { [body.technique]: _, ...others } = draft.felt;
-    draft.felt = body.felt === 'right' ? others : { ...others, [body.technique]: body.felt };
+    draft.felt.delete(body.technique);
+    if (body.felt !== 'right') draft.felt.set(body.technique, body.felt);
   },
 
   'own.kept': (draft, { body }, imported) => {
     if (!mayTell(draft, `own ${body.item.id}`, imported)) return;
+    if (imported && draft.own.size >= MOST_OWN && !draft.own.has(body.item.id)) return;
     // What a professional knows of a person is believed from that person, not from a file.
     const { knownTo: _, ...item } = body.item;
     const kept: OwnRecord = { ...body, item: imported ? item : body.item, imported };
-    draft.own = [...draft.own.filter((each) => each.item.id !== kept.item.id), kept];
+    draft.own.delete(item.id);
+    draft.own.set(item.id, kept);
   },
 
   'own.dropped': (draft, { body }, imported) => {
     if (!mayTell(draft, `own ${body.own}`, imported)) return;
-    draft.own = draft.own.filter(({ item }) => item.id !== body.own);
+    draft.own.delete(body.own);
   },
 
   'programme.begun': (draft, { at, body }, imported) => {
@@ -388,31 +385,20 @@ function replaceLast<T>(list: T[], is: (item: T) => boolean, change: (item: T) =
   return true;
 }
 
-function heardPatch({ conditions = {}, ...fields }: ProfilePatch): Layer {
-  return { fields, conditions };
-}
-
 /** One answer makes no other young again; null takes one back. */
-const answeredAt = (
-  before: AppState['conditionsAt'],
-  at: number,
-  said: Layer['conditions'],
-): AppState['conditionsAt'] => {
-  const told = Object.entries(said);
-  const taken = new Set(told.flatMap(([id, answer]) => (answer === null ? [id] : [])));
-  const kept = Object.entries(before).filter(([id]) => !taken.has(id));
-  return Object.fromEntries([...kept, ...told.flatMap(([id, answer]) => (answer === null ? [] : [[id, at] as const]))]);
-};
-
-const over = (below: Layer, above: Layer): Layer => ({
-  fields: { ...below.fields, ...above.fields },
-  conditions: { ...below.conditions, ...above.conditions },
-});
+function answer(draft: Draft, at: number, said: ProfilePatch['conditions'], imported: boolean): void {
+  for (const [id, each] of Object.entries(said ?? {})) {
+    (imported ? draft.fromFile : draft.here).conditions.set(id, each);
+    if (imported) continue;
+    if (each === null) draft.conditionsAt.delete(id);
+    else draft.conditionsAt.set(id, at);
+  }
+}
 
 /** What was said here over what a file said; a file's "no" to a condition is no answer. */
 export function profileOf(draft: Draft): Profile {
-  const warnings = Object.entries(draft.fromFile.conditions).filter(([, answer]) => answer !== false);
-  const conditions = spoken({ ...Object.fromEntries(warnings), ...draft.here.conditions });
+  const warnings = [...draft.fromFile.conditions].filter(([, answer]) => answer !== false);
+  const conditions = spoken(Object.fromEntries([...warnings, ...draft.here.conditions]));
   const fields = spoken({ ...draft.fromFile.fields, ...draft.here.fields });
   return { ...fields, conditions } as Profile;
 }

@@ -250,6 +250,24 @@ describe('what comes from a file may warn and never reassure', () => {
     expect(project(here(first, later, back)).conditionsAt).toEqual({ diabetes: later.at });
   });
 
+  test('a file in which every line names something new is added up line by line', () => {
+    const lines = Array.from({ length: 5_000 }, (_, n) => [
+      event('technique.preferred', { technique: `t${n}`, wish: 'never' }, 4 * n),
+      event('finding.answered', { test: `t${n}`, side: null, answer: 'yes' }, 4 * n + 1),
+      event(
+        'own.kept',
+        {
+          item: { id: `own-${n}`, name: 'x', deed: 'move', muscles: [], tools: [], places: [], postures: [], dose: {} },
+        },
+        4 * n + 2,
+      ),
+      event('profile.changed', { patch: { conditions: { [`c${n}`]: true } } }, 4 * n + 3),
+    ]).flat();
+    const { preferences, findings, own, profile } = project(fromFile(...lines));
+    for (const some of [preferences, findings, profile.conditions]) expect(Object.keys(some)).toHaveLength(5_000);
+    expect(own).toHaveLength(200);
+  });
+
   test('private answers from a file do not change a check that was answered here', () => {
     const file = event('check.sensitive', { checkId: urgent.id, facts: { pregnant: false }, conditions: {} }, 9);
     expect(project([...here(urgent), ...fromFile(file)]).check?.facts).toEqual({});

@@ -202,6 +202,6 @@ export interface AppState {
 
 /** What one side (this device, or a file) said about the person; null: taken back. */
 export interface Layer {
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly conditions: Readonly<Record<ConditionId, ConditionAnswer | null>>;
+  fields: Readonly<Record<string, unknown>>;
+  readonly conditions: Map<ConditionId, ConditionAnswer | null>;
 }
