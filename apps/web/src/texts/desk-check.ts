@@ -136,9 +136,16 @@ export const deskCheckTexts = {
   notHere: 'Not in this place',
   skip: 'Skip',
   back: 'Back',
+  toDesk: 'Back to breaks',
   measure: 'Measure it on this screen',
   result: (right: number, asked: number) =>
-    asked === 0 ? 'Nothing was answered' : right === asked ? 'Everything fits' : `${right} of ${asked} things fit`,
+    asked === 0
+      ? 'Nothing was answered'
+      : right === asked
+        ? 'Everything fits'
+        : right === 0
+          ? 'Nothing fits yet'
+          : `${right} of ${asked} things fit`,
   resultNote: 'The number only counts what you answered. It is no mark, and missing ones do no harm.',
   off: 'What could be changed',
   first: 'Begin with this one',

@@ -6,6 +6,8 @@ import type { Grade } from '@unknot/knowledge/schema';
 const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 export const planTexts = {
+  /** From rooms that belong to the plan. */
+  backHere: 'Back to your plan',
   title: (minutes: number, muscle: string | null) =>
     `${minutes === 1 ? 'One minute' : `${minutes} minutes`} ${muscle ? `for ${muscle}` : 'of gentle care'}`,
   sideOf: { left: 'left', right: 'right', both: 'both sides', midline: '' },

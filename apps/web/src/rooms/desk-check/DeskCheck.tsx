@@ -14,6 +14,7 @@ import {
 import type { IdentifyKnowledge, LibraryKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
+import { BackTo } from '../../parts/BackTo.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sources } from '../../parts/Sources.tsx';
@@ -91,6 +92,7 @@ function Checked({ items, identify }: { items: readonly DeskItem[]; identify: Id
     return (
       <div class="pad desk-check">
         <div class="stack">
+          <BackTo path="/desk">{t.toDesk}</BackTo>
           <h1>{t.title}</h1>
           <p>{t.lead}</p>
           <Explain about="desk" />
@@ -221,6 +223,7 @@ function Result({ items, identify, onAgain }: ResultProps) {
   const itemOf = (id: string) => items.find((each) => each.id === id) as DeskItem;
   return (
     <div class="pad stack loose desk-result">
+      <BackTo path="/desk">{t.toDesk}</BackTo>
       <header class="stack tight">
         <p class="label">{t.last(shortDay(last.at))}</p>
         <h1>{t.result(score.right, score.asked)}</h1>

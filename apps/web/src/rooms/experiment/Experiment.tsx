@@ -8,8 +8,8 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useState } from 'preact/hooks';
 import { type Gate, gate } from '../../gate.ts';
 import { withMyOwn } from '../../own.ts';
+import { BackTo } from '../../parts/BackTo.tsx';
 import { Explain } from '../../parts/Explain.tsx';
-import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { person, record } from '../../person.ts';
 import { requestOf } from '../../plan-request.ts';
@@ -30,10 +30,7 @@ export function Experiment() {
   const nameOf = (id: TechniqueId) => names.get(id) ?? id;
   return (
     <div class="pad stack loose experiment">
-      <a class="btn quiet to-start back" href="/progress">
-        <Icon name="back" />
-        {t.back}
-      </a>
+      <BackTo path="/progress">{t.back}</BackTo>
       {latest && !another ? (
         <Known
           experiment={latest}

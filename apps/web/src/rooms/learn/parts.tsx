@@ -1,18 +1,13 @@
 // What several pages of the library share.
 
 import type { Grade } from '@unknot/knowledge/schema';
-import { Icon } from '../../parts/Icon.tsx';
+import { BackTo } from '../../parts/BackTo.tsx';
 import { Sources } from '../../parts/Sources.tsx';
 import { learnTexts as t } from '../../texts/learn.ts';
 import { planTexts } from '../../texts/plan.ts';
 
 export function BackToLibrary() {
-  return (
-    <a class="btn quiet learn-back" href="/learn">
-      <Icon name="back" size={20} />
-      {t.back}
-    </a>
-  );
+  return <BackTo path="/learn">{t.back}</BackTo>;
 }
 
 /** How sure something is: dots and words; what the words mean and the sources one tap away. */

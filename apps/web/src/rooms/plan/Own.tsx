@@ -6,6 +6,7 @@ import type { PlanKnowledge, Posture } from '@unknot/knowledge/schema';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
+import { BackTo } from '../../parts/BackTo.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
@@ -28,6 +29,7 @@ export function Own() {
   const { own } = person.value;
   return (
     <div class="pad stack loose own">
+      <BackTo path="/plan">{planTexts.backHere}</BackTo>
       <header class="stack tight">
         <h1>{t.title}</h1>
         <p class="muted">{t.lead}</p>

@@ -8,6 +8,7 @@ import { agree } from '../../agree.ts';
 import { conditionsHeld, conditionsOld, type Gate, gate } from '../../gate.ts';
 import { withMyOwn } from '../../own.ts';
 import { announce } from '../../parts/announce.ts';
+import { BackTo } from '../../parts/BackTo.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { weekdayAndDay } from '../../parts/when.ts';
@@ -88,6 +89,7 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: Open }) {
   };
   return (
     <div class="pad stack loose programme">
+      <BackTo path="/plan">{planTexts.backHere}</BackTo>
       <header class="stack tight">
         <h1>{t.title}</h1>
         <p class="muted">{t.lead}</p>
