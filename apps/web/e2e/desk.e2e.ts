@@ -6,6 +6,7 @@ import { checkTexts } from '../src/texts/check.ts';
 import { deskTexts } from '../src/texts/desk.ts';
 import { helpTexts } from '../src/texts/help.ts';
 import { scheduleTexts } from '../src/texts/schedule.ts';
+import { shellTexts } from '../src/texts/shell.ts';
 import { DESKTOP, launchBrowser, newPerson, type Person, PHONE } from './browser.ts';
 import { type Clock, giveClock } from './clock.ts';
 import { finger, mouse } from './hand.ts';
@@ -85,7 +86,7 @@ describe('a break', () => {
     // Ended, and begun again: the day goes on.
     await finger.press(button(other, deskTexts.stop));
     await other.getByText(deskTexts.history.sum(1, 1, 0)).waitFor();
-    expect(await other.title()).toBe('Unknot');
+    expect(await other.title()).toBe(`${shellTexts.rooms['/desk']} · Unknot`);
     await finger.press(button(other, deskTexts.start));
     await other.getByText(deskTexts.now.counting(30)).waitFor();
     await other.getByText(deskTexts.history.sum(1, 1, 0)).waitFor();

@@ -8,6 +8,7 @@ import { spokenNow } from './parts/announce.ts';
 import { Icon, type IconName } from './parts/Icon.tsx';
 import { isHere, WAYS } from './parts/MoreWays.tsx';
 import { journalReady, person, storageTrouble } from './person.ts';
+import { showRoom } from './ports/badge.ts';
 import { fetchBodyEarly } from './ports/early.ts';
 import { startOutside } from './ports/start-outside.ts';
 import { takeUpdate, updateWaits } from './ports/update.ts';
@@ -71,11 +72,15 @@ effect(() => {
   if (journalReady.value) startOutside();
 });
 
+/** The name of the room at an address, or of the room it lies in; an unknown address shows Today. */
+const roomName = (path: string): string => t.rooms[path] ?? t.rooms[path.slice(0, path.indexOf('/', 1))] ?? t.today;
+
 function Shell() {
   const { path } = useLocation();
   const bare = BARE.test(path);
   const arriving = useRef(true);
   useEffect(() => {
+    showRoom(roomName(path));
     // On arrival the focus stays where the browser puts it, so that the first Tab meets the skip link.
     if (arriving.current) {
       arriving.current = false;
@@ -135,7 +140,7 @@ function Shell() {
           <Icon name="knot" size={34} />
         </span>
         {TABS.map((tab) => (
-          <a key={tab.path} href={tab.path} aria-current={path === tab.path ? 'page' : undefined}>
+          <a key={tab.path} href={tab.path} aria-current={isHere(tab, path) ? 'page' : undefined}>
             <Icon name={tab.icon} />
             {tab.name}
           </a>

@@ -22,7 +22,8 @@ export const WAYS: readonly Way[] = [
 ];
 
 /** Is this way, or something inside it, where the person is? */
-export const isHere = (way: Way, path: string): boolean => path === way.path || path.startsWith(`${way.path}/`);
+export const isHere = (way: Pick<Way, 'path'>, path: string): boolean =>
+  path === way.path || path.startsWith(`${way.path}/`);
 
 /** The list at the end of Today; the rail shows the same ways on wide screens. */
 export function MoreWays() {
