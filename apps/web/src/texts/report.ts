@@ -34,11 +34,7 @@ export const reportTexts = {
   back: 'from behind',
   front: 'from the front',
   place: (name: string, side: string, intensity: number | undefined, quality: string | undefined) =>
-    [
-      [side, name].filter(Boolean).join(' '),
-      intensity === undefined ? '' : `${one.format(intensity)}/10`,
-      quality ?? '',
-    ]
+    [name, side, intensity === undefined ? '' : `${one.format(intensity)}/10`, quality ?? '']
       .filter(Boolean)
       .join(', '),
   noPlaces: 'Nothing is painted at the moment.',
@@ -54,7 +50,7 @@ export const reportTexts = {
   patternLead:
     'Referred-pain patterns from the literature, compared with the drawing. A pattern is no finding: other causes can feel the same.',
   nothingFits: 'No single pattern fits what was painted.',
-  probability: (share: number) => `${Math.round(share * 100)} %`,
+  probability: (share: number) => `${Math.round(share * 100)}%`,
   other: {
     'nerve-root': 'A nerve root pattern',
     'joint-or-disc': 'A joint or disc pattern',

@@ -151,9 +151,9 @@ function Practised({ practice, plan }: { practice: Part<'practice'>; plan: PlanK
                   {name ?? plan.techniques.find(({ id }) => id === technique)?.plainName ?? technique}
                 </th>
                 <td>
-                  {[t.sideOf[side], plan.muscles.find(({ id }) => id === muscle)?.latinName ?? '']
+                  {[plan.muscles.find(({ id }) => id === muscle)?.latinName ?? '', t.sideOf[side]]
                     .filter(Boolean)
-                    .join(' ') || t.notTold}
+                    .join(', ') || t.notTold}
                 </td>
                 <td class="num">{times}</td>
                 <td class="num">{doseWords(dose)}</td>
@@ -226,7 +226,8 @@ function Pattern({ pattern, identify }: { pattern: Part<'pattern'>; identify: Id
           const words = identify.muscles.find(({ id }) => id === muscle);
           return (
             <li key={muscle + side}>
-              {t.sideOf[side]} <i>{words?.latinName ?? muscle}</i> ({words?.plainName ?? muscle}):{' '}
+              <i>{words?.latinName ?? muscle}</i> (
+              {[words?.plainName ?? muscle, t.sideOf[side]].filter(Boolean).join(', ')}):{' '}
               {band && band in bodyTexts.bands ? bodyTexts.bands[band as keyof typeof bodyTexts.bands] : t.notTold}
               {probability === undefined ? '' : `, ${t.probability(probability)}`}
             </li>
