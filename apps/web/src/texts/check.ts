@@ -19,7 +19,7 @@ export const checkTexts = {
   goOn: 'Go on',
   needNumber: 'Please give a number, or tap “not sure”.',
   unit: { years: 'years', months: 'months', weeks: 'weeks' },
-  strip: 'Suddenly very unwell, a droopy face, chest pain or trouble breathing?',
+  strip: 'Suddenly very unwell, chest pain, a drooping face or trouble breathing?',
   stripAction: 'Get help now',
   paintHint: 'You can paint where it hurts first, then fewer questions are needed.',
   paintHintAction: 'Paint first',

@@ -17,7 +17,7 @@ export const habitTexts = {
   asked: 'Two weeks are over. What changed? Keep it, or let it go; both are fine.',
   kept: 'You keep this one',
   done: 'Noted.',
-  practise: (minutes: number) => `Do it now, about ${minutes} min`,
+  practise: (minutes: number) => `Do it now, ${minutes}\u00a0min`,
   notNow: (why: string) => `Not in a plan for you now. ${why}`,
   check: 'Answer the safety questions first',
   more: 'What is known',

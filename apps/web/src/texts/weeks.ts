@@ -20,7 +20,7 @@ export const weeksTexts = {
   nothingToday: 'Nothing planned today. A walk is always good.',
   rest: 'easy day',
   week: (n: number) => `Week ${n}`,
-  days: (n: number) => (n === 1 ? '1 day with something' : `${n} days with something`),
+  days: (n: number) => (n === 7 ? 'Something on every day' : n === 1 ? 'Something on 1 day' : `Something on ${n} days`),
   kind: { roll: 'Rolling', stretch: 'Stretching', strengthen: 'Strength', aerobic: 'Walking' } satisfies Record<
     ProgrammePartKind,
     string

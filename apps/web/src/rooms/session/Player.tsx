@@ -159,6 +159,7 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
     );
 
   const moving = view.kind === 'repeat' || view.kind === 'breathe';
+  const stands = view.paused ? t.paused[view.paused] : doing;
   const toggles = view.paused ? t.controls.resume : waits ? t.controls.ready : t.controls.pause;
 
   return (
@@ -261,10 +262,10 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
             {view.remainingMs === null ? '' : clock(view.remainingMs)}
           </p>
           <h1>{now?.plainName}</h1>
-          <p class="doing">{view.paused ? t.paused[view.paused] : doing}</p>
+          <p class="doing">{stands}</p>
           {view.paused && view.kind === 'passive' && <p class="small muted">{t.stillRuns}</p>}
           <p class="caption" aria-hidden="true">
-            {caption}
+            {caption === stands ? '' : caption}
           </p>
           {voiceOn && voiceIsBroken.value && <p class="small muted">{t.brokenVoice}</p>}
         </div>
