@@ -117,8 +117,8 @@ export function hear(draft: Draft, { event, imported }: Told): void {
 const hearing: Hear = {
   'profile.changed': (draft, { at, body }, imported) => {
     const { conditions = {}, ...fields } = body.patch;
-    const layer = imported ? draft.fromFile : draft.here;
-    layer.fields = { ...layer.fields, ...fields };
+    if (imported) draft.fromFile.fields = { ...draft.fromFile.fields, ...sparingNothing(fields) };
+    else draft.here.fields = { ...draft.here.fields, ...fields };
     answer(draft, at, conditions, imported);
   },
 
@@ -383,6 +383,11 @@ function replaceLast<T>(list: T[], is: (item: T) => boolean, change: (item: T) =
   if (at < 0) return false;
   list[at] = change(list[at] as T);
   return true;
+}
+
+/** Age and sex spare questions: they are believed from the person, not from a file that may be somebody else's. */
+function sparingNothing({ ageYears: _, ageBand: __, sex: ___, ...fields }: Omit<ProfilePatch, 'conditions'>) {
+  return fields;
 }
 
 /** One answer makes no other young again; null takes one back. */

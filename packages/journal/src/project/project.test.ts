@@ -227,6 +227,12 @@ describe('what comes from a file may warn and never reassure', () => {
     });
   });
 
+  test('age and sex from a file spare no question: nobody knows whose file it is', () => {
+    const file = event('profile.changed', { patch: { ageYears: 30, sex: 'male', minutes: 5 } }, 5);
+    expect(project(fromFile(file)).profile).toEqual({ minutes: 5, conditions: {} });
+    expect(project(here(file)).profile).toEqual({ ageYears: 30, sex: 'male', minutes: 5, conditions: {} });
+  });
+
   test('"never again", and how a technique felt, stay as they were said here', () => {
     const mine = [
       event('technique.preferred', { technique: 'roll', wish: 'never' }, 5),
