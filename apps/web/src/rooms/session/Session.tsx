@@ -7,11 +7,13 @@ import { useLocation } from 'preact-iso';
 import { gate } from '../../gate.ts';
 import { withMyOwn } from '../../own.ts';
 import { useLoaded } from '../../parts/useLoaded.ts';
+import { person } from '../../person.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
 import { type AgreedPlan, type KeptSession, keptPlan, keptSession, planKey } from '../../ports/plan-draft.ts';
 import { keepAwake } from '../../ports/wake.ts';
 import { sessionTexts as t } from '../../texts/session.ts';
 import { Before } from './Before.tsx';
+import { leaves } from './leaves.ts';
 import { Player } from './Player.tsx';
 import { useSole } from './useSole.ts';
 import './session.css';
@@ -37,7 +39,9 @@ export function Session() {
     return () => keepAwake(false);
   }, []);
   const at = gate.value.kind;
-  const playing = begun !== null || (ready.kind === 'ready' && ready.value.running !== null);
+  const stored = ready.kind === 'ready' ? ready.value.running : null;
+  const kept = taken ?? begun?.kept ?? stored;
+  const playing = kept !== null;
   const sole = useSole(playing);
   /** The other window has written down where it stands; from there it goes on here. */
   const takeOver = () =>
@@ -46,18 +50,19 @@ export function Session() {
       if (latest) setTaken(latest);
       else route('/', true);
     });
-  // No address leads around the check. A session that runs goes on when the check only grows old, but never past a
-  // warning sign, also one that was told in another window.
-  const leaves = at === 'closed' || (at === 'ask' && ready.kind === 'ready' && !playing);
+  const isOver = person.value.sessions.some(
+    ({ sessionId, finishedAt }) => sessionId === kept?.sessionId && finishedAt !== null,
+  );
+  const goes =
+    (ready.kind === 'ready' || at === 'closed') && leaves(gate.value, !playing ? 'no' : isOver ? 'over' : 'yes');
   useEffect(() => {
-    if (leaves) route('/check', true);
-  }, [leaves, route]);
+    if (goes) route('/check', true);
+  }, [goes, route]);
 
   // Coming back after a reload, the machine asks at once whether the check still stands; it must be known by then.
-  if (leaves || ready.kind !== 'ready' || at === 'wait') return <div class="pad" />;
-  const { plan, running } = ready.value;
+  if (goes || ready.kind !== 'ready' || at === 'wait') return <div class="pad" />;
+  const { plan } = ready.value;
   const knowledge = withMyOwn(ready.value.knowledge);
-  const kept = taken ?? begun?.kept ?? running;
   if (kept && sole.at === 'mine')
     return (
       <Player
