@@ -1,6 +1,7 @@
 // `npm start` and `npx unknot serve`: an address that answers, and plain words when there is none.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,7 +13,9 @@ const STARTS = [
 ] as const;
 
 function start(words: readonly string[], port: string): ChildProcess {
-  return spawn(process.execPath, words, { cwd: tmpdir(), env: { ...process.env, PORT: port } });
+  // Never in the folder of whoever runs the tests.
+  const UNKNOT_DATA = mkdtempSync(join(tmpdir(), 'unknot-serve-'));
+  return spawn(process.execPath, words, { cwd: tmpdir(), env: { ...process.env, PORT: port, UNKNOT_DATA } });
 }
 
 /** Everything it prints until it ends, or until the words are there. */
