@@ -61,6 +61,18 @@ describe('stored drawings', () => {
     expect(decodeDrawing('{"drawing":0}')).not.toHaveProperty('version');
   });
 
+  test('a small text that would take minutes to paint is not opened; a whole hour of painting is', () => {
+    const zigzag = Array.from({ length: 4_000 }, (_, n) => (n % 4 < 2 ? 390 : -390));
+    const row = (radius: number, steps: number[]) => ['stroke', 'pain', 'paint', 'posterior', radius, steps, {}];
+    const stored = (marks: unknown[][]) => decodeDrawing(JSON.stringify({ drawing: 1, atlas: '2026.1', marks })).kind;
+    expect(stored([row(200, zigzag)])).toBe('unreadable');
+    expect(stored(Array.from({ length: 9_000 }, () => ['region', 'pain', 'sacrum', 'midline', 1, {}]))).toBe(
+      'unreadable',
+    );
+    const finger = Array.from({ length: 400 }, (_, n) => (n % 20 < 10 ? 3 : -3));
+    expect(stored(Array.from({ length: 500 }, () => row(16, finger)))).toBe('ok');
+  });
+
   test('no text makes it throw', () => {
     const value = fc.jsonValue({ maxDepth: 4 });
     const near = fc.array(fc.oneof(value, fc.array(value)), { maxLength: 5 });

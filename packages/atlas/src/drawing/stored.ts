@@ -35,11 +35,14 @@ export function decodeDrawing(text: string): Decoded {
   if (!Array.isArray(marks) || marks.length > MOST_MARKS)
     return unreadable(`marks must be a list of at most ${MOST_MARKS}`);
   const read: Mark[] = [];
+  let work = 0;
   for (const [i, row] of marks.entries()) {
     const mark = markOf(row);
     if (mark === undefined) return unreadable(`marks[${i}] must be a stroke, region or place row`);
     const fault = faultOf(mark);
     if (fault) return unreadable(`marks[${i}]: ${fault}`);
+    work += workOf(mark);
+    if (work > MOST_WORK) return unreadable('a drawing must be small enough to be painted');
     read.push(mark);
   }
   return { kind: 'ok', drawing: { version: 1, atlas, marks: read } };
@@ -47,6 +50,25 @@ export function decodeDrawing(text: string): Decoded {
 
 const LONGEST = 4_000_000;
 const MOST_MARKS = 10_000;
+/**
+ * Square units that are looked at to paint a drawing: some thousand times the body, seconds at most. A text of two
+ * million characters could ask for minutes, each time it is opened. Own setting.
+ */
+const MOST_WORK = 300_000_000;
+/** A mark on a whole region looks at about so many. Own setting. */
+const REGION_WORK = 150_000;
+
+function workOf(mark: Mark): number {
+  if (mark.kind !== 'stroke') return REGION_WORK;
+  const { points } = mark;
+  const wide = 2 * mark.radius;
+  let work = wide * wide;
+  for (let i = 2; i < points.length; i += 2) {
+    const far = (at: number) => Math.abs((points[at] ?? 0) - (points[at - 2] ?? 0));
+    work += (wide + far(i)) * (wide + far(i + 1));
+  }
+  return work;
+}
 
 const unreadable = (why: string) => ({ kind: 'unreadable', why }) as const;
 
