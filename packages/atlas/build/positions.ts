@@ -30,11 +30,11 @@ export const sit = (o: Angles = {}) =>
     easyArms,
     o,
   );
-export const lap: Reaches = {
+export const lap = {
   handL: { from: 'kneeL', to: [-10, 66, -70], pole: [1, -0.4, -0.4], dir: [-0.2, -0.12, 1] },
   handR: { from: 'kneeR', to: [10, 66, -70], pole: [-1, -0.4, -0.4], dir: [0.2, -0.12, 1] },
-};
-export const chair: Prop = { kind: 'chair', z: -40, h: 412 };
+} as const satisfies Reaches;
+export const chair = { kind: 'chair', z: -40, h: 412 } as const satisfies Prop;
 export const four = (o: Angles) =>
   mk(
     {

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import book from '../../data/poses.json' with { type: 'json' };
 import techniques from '../../data/technique-poses.json' with { type: 'json' };
 import { ATLAS_EDITION, type PairedSide } from '../frame/index.ts';
-import { drawFigure, type FigureDrawing, type PoseBook, type PosePairs, poseAt, poseIdFor, stillsOf } from './index.ts';
+import {
+  drawFigure,
+  type FigureDrawing,
+  type Pose,
+  type PoseBook,
+  type PosePairs,
+  poseAt,
+  poseIdFor,
+  stillsOf,
+} from './index.ts';
 import { JOINTS, SKELETON, type Stance, stanceOf } from './pose.ts';
 import { dot, slerp, subtract, turned } from './turn.ts';
 

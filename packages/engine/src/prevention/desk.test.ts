@@ -132,7 +132,7 @@ describe('clocks', () => {
   test.each([
     ['runs', 'a machine whose clock runs on'],
     ['stands', 'a machine whose clock stands still'],
-  ] as const)('PRV-04: an hour of sleep is a pause: %s', (mono) => {
+  ] as const)('PRV-04: an hour of sleep is a pause: %s', (mono, _machine) => {
     const desk = new Desk().sit(25 * MINUTE).gap(HOUR, mono);
     expect(desk.dueInMinutes).toBe(30);
     expect(desk.state.days.at(-1)).toMatchObject({ pauses: 1 });
