@@ -93,9 +93,12 @@ export const conditionsNow: ReadonlySignal<Conditions> = computed(() => ({
   ...unkeptAnswers.value.conditions,
 }));
 
-/** Whether the drawing of now was read: the person has seen which muscles fit it. */
+/**
+ * Whether the drawing of now was read: the person has seen which muscles fit it. What a file says of it is not read here:
+ * it could name muscles that are not painted, and the check asks about what is painted.
+ */
 export const isRanked = ({ drawing, ranking }: AppState): boolean =>
-  drawing !== null && ranking !== null && ranking.drawingId === drawing.drawingId;
+  drawing !== null && ranking !== null && !ranking.imported && ranking.drawingId === drawing.drawingId;
 
 const randomName = (): DeviceId =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, '0')).join('');

@@ -189,8 +189,8 @@ const hearing: Hear = {
     if (body.answer !== null) draft.findings.set(key, body.answer);
   },
 
-  'ranking.shown': (draft, { at, body }) => {
-    draft.ranking = { ...body, at };
+  'ranking.shown': (draft, { at, body }, imported) => {
+    draft.ranking = { ...body, at, imported };
   },
 
   'plan.made': (draft, { at, body }) => {

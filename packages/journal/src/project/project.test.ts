@@ -227,6 +227,12 @@ describe('what comes from a file may warn and never reassure', () => {
     });
   });
 
+  test('a ranking from a file is marked, so that no plan is made for it before the drawing was read here', () => {
+    const shown = event('ranking.shown', { drawingId: 'd', top: [{ muscle: 'psoas', side: 'left' }] }, 5);
+    expect(project(fromFile(shown)).ranking?.imported).toBe(true);
+    expect(project(here(shown)).ranking?.imported).toBe(false);
+  });
+
   test('age and sex from a file spare no question: nobody knows whose file it is', () => {
     const file = event('profile.changed', { patch: { ageYears: 30, sex: 'male', minutes: 5 } }, 5);
     expect(project(fromFile(file)).profile).toEqual({ minutes: 5, conditions: {} });

@@ -76,8 +76,10 @@ export interface DrawingRecord {
   readonly encoded: string;
 }
 
+/** What the person saw of a drawing. `imported`: it came from a file, and the drawing has not been read here. */
 export interface RankingRecord extends BodyOf<'ranking.shown'> {
   readonly at: EpochMs;
+  readonly imported: boolean;
 }
 
 export interface PlanRecord extends BodyOf<'plan.made'> {
