@@ -271,6 +271,17 @@ test('a link to the summary opens elsewhere without a diary, and not after it wa
   await reader.page.reload();
   await press(button(reader.page, reportTexts.shared.open));
   await reader.page.getByText(reportTexts.shared.gone).waitFor();
+
+  // The words of a link go when the device is left, and the link with them.
+  await press(button(one.page, reportTexts.share.make));
+  await field.waitFor();
+  const [, id] = /share\/([^#]+)#/.exec(await field.inputValue()) ?? [];
+  await switchOn(one.page);
+  await inStep(one.page).waitFor();
+  await press(button(one.page, syncTexts.leave.go));
+  await press(button(one.page, syncTexts.leave.yes));
+  await one.page.getByText(syncTexts.off.lost).waitFor();
+  expect((await fetch(`${address}/api/shares/${id}/open`, { method: 'POST' })).status).toBe(404);
   await one.context.close();
   await reader.context.close();
 });

@@ -8,6 +8,7 @@ import { leadOne } from './leader.ts';
 import { openOutside, readAgain, settle } from './outside.ts';
 import { FORMER_PHRASE } from './outside-settings.ts';
 import { forgetPhrase, keepPhrase, keptPhrase, keysOfPhrase, ownServer } from './place.ts';
+import { keepShares, keptShares } from './shares.ts';
 import { openProgress } from './sync-progress.ts';
 
 /** What windows and the worker say to each other. `again`: something was settled anew. */
@@ -84,7 +85,10 @@ export async function join(phrase: string): Promise<Because | null> {
   const before = await keptPhrase();
   const { hasWords } = await openOutside();
   // Links and reminders of this device alone lay under words nobody was shown: they end.
-  if (before && before !== phrase && !hasWords) await drafts.put(FORMER_PHRASE, before);
+  if (before && before !== phrase) {
+    await partWith(before);
+    if (!hasWords) await drafts.put(FORMER_PHRASE, before);
+  }
   await beginWith(phrase, null);
   return null;
 }
@@ -95,7 +99,10 @@ export async function moveTo(phrase: string, invite: string | null): Promise<Bec
   const made = await server.create();
   if (made.kind === 'failed') return made.because;
   const before = await keptPhrase();
-  if (before) await drafts.put(FORMER_PHRASE, before);
+  if (before) {
+    await partWith(before);
+    await drafts.put(FORMER_PHRASE, before);
+  }
   await beginWith(phrase, invite);
   return null;
 }
@@ -103,7 +110,11 @@ export async function moveTo(phrase: string, invite: string | null): Promise<Bec
 /** Ends it here only. The words go from this device; what is on the server and on others stays. */
 export async function leave(): Promise<void> {
   stop();
-  await endWhatNeedsWords();
+  const phrase = await keptPhrase();
+  if (phrase) {
+    if ((await openOutside()).reminders) await (await import('./push.ts')).turnRemindersOff();
+    await partWith(phrase);
+  }
   await settle({ sync: false, hasWords: false, invite: null, feed: null });
   say({ kind: 'off' });
   await forgetPhrase();
@@ -111,12 +122,16 @@ export async function leave(): Promise<void> {
   await openProgress().forget();
 }
 
-/** Reminders and the calendar of this device lie under its words. Without a line they run out by themselves. */
-async function endWhatNeedsWords(): Promise<void> {
-  const [{ turnRemindersOff }, { takeWeekBack }] = await Promise.all([import('./push.ts'), import('./week-feed.ts')]);
-  const { reminders, feed } = await openOutside();
-  if (reminders) await turnRemindersOff();
-  if (feed) await takeWeekBack();
+/**
+ * Links and the calendar address lie under the words that were. The links end; the address may come back under other words.
+ * Without a line the links run out by themselves, and the address goes with what lies on the server.
+ */
+async function partWith(phrase: string): Promise<void> {
+  const { feed } = await openOutside();
+  const server = await ownServer(await keysOfPhrase(phrase));
+  if (feed) await server.unfeed(feed);
+  for (const { id } of await keptShares()) await server.unshare(id);
+  await keepShares([]);
 }
 
 /** For somebody who deletes the diary: nothing of this device goes on anywhere. What is on the server stays there. */

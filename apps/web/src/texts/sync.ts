@@ -125,7 +125,7 @@ export const syncTexts = {
   seeWords: 'Show my words',
   newKey: {
     title: 'A device is lost',
-    say: 'Shut it out by moving to new words. Everything is sent once more under the new ones; then what lies under the old ones is deleted and the lost device gets nothing new. What it already holds cannot be taken back. Your other devices need the new words.',
+    say: 'Shut it out by moving to new words. Everything is sent once more under the new ones; then what lies under the old ones is deleted and the lost device gets nothing new. What it already holds cannot be taken back. Your other devices need the new words. Links you shared end.',
     go: 'Move to new words',
     notNow: 'This works once this device is in step.',
     done: 'You have new words. The old ones end as soon as everything is under the new ones.',

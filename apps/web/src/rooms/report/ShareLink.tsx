@@ -3,34 +3,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../parts/Icon.tsx';
 import { dayAndTime } from '../../parts/when.ts';
-import { drafts } from '../../person.ts';
 import { now } from '../../ports/clock.ts';
 import { capabilities, chance, ownKeys, ownServer } from '../../ports/place.ts';
+import { keepShares, keptShares, type OwnShare } from '../../ports/shares.ts';
 import { reportTexts } from '../../texts/report.ts';
 
 const t = reportTexts.share;
-const SHARES = 'shares';
 const DAY = 86_400_000;
 const DAYS = [1, 7, 30];
 const VIEWS = [1, 5, 20];
 
-/** A share this device made; the key is kept here only, so that the link can be copied again. */
-interface OwnShare {
-  readonly id: string;
-  readonly fragment: string;
-  readonly until: number;
-}
-
 const linkOf = ({ id, fragment }: OwnShare) => `${location.origin}/share/${id}#${fragment}`;
-
-async function keptShares(): Promise<OwnShare[]> {
-  try {
-    const kept = JSON.parse((await drafts.get(SHARES)) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(({ id, fragment, until }) => id && fragment && until > now()) : [];
-  } catch {
-    return [];
-  }
-}
 
 export function ShareLink({ text }: { text: string }) {
   const [able, setAble] = useState<boolean | null>(null);
@@ -43,7 +26,7 @@ export function ShareLink({ text }: { text: string }) {
   useEffect(() => void keptShares().then(setShares), []);
   const keep = (list: readonly OwnShare[]) => {
     setShares(list);
-    void drafts.put(SHARES, JSON.stringify(list));
+    void keepShares(list);
   };
   const look = async () => setAble(((await capabilities())?.share ?? null) !== null);
   const share = async () => {
