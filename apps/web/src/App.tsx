@@ -12,6 +12,7 @@ import { showRoom } from './ports/badge.ts';
 import { fetchBodyEarly } from './ports/early.ts';
 import { startOutside } from './ports/start-outside.ts';
 import { takeUpdate, updateWaits } from './ports/update.ts';
+import { arriveAt } from './ports/way-back.ts';
 import { breakWaits, deskIsOn } from './rooms/desk/waits.ts';
 import { Today } from './rooms/today/Today.tsx';
 import { shellTexts as t } from './texts/shell.ts';
@@ -86,7 +87,7 @@ function Shell() {
       arriving.current = false;
       return;
     }
-    window.scrollTo(0, 0);
+    arriveAt(path);
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   }, [path]);
   return (
