@@ -35,6 +35,4 @@ export const weeksTexts = {
     visit: 'Six weeks: if it still hurts as much, please book a visit.',
   } satisfies Record<ProgrammeReview['kind'], string>,
   summary: 'Open the summary',
-  closed: 'This needs someone to look first.',
-  closedButton: 'What to do',
 } as const;

@@ -9,6 +9,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Gate, gate } from '../../gate.ts';
 import { withMyOwn } from '../../own.ts';
 import { BackTo } from '../../parts/BackTo.tsx';
+import { Chip } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { person, record } from '../../person.ts';
@@ -82,7 +83,7 @@ function SetUp({ knowledge, nameOf, onBegun }: SetUpProps) {
             <legend class="label">{t.first}</legend>
             <div class="chips">
               {items.map(({ technique }) => (
-                <Chip key={technique} isOn={technique === item.technique} onPick={() => setA(technique)}>
+                <Chip key={technique} on={technique === item.technique} onPress={() => setA(technique)}>
                   {nameOf(technique)}
                 </Chip>
               ))}
@@ -92,7 +93,7 @@ function SetUp({ knowledge, nameOf, onBegun }: SetUpProps) {
             <legend class="label">{t.second}</legend>
             <div class="chips">
               {others.map((technique) => (
-                <Chip key={technique} isOn={technique === against} onPick={() => setB(technique)}>
+                <Chip key={technique} on={technique === against} onPress={() => setB(technique)}>
                   {nameOf(technique)}
                 </Chip>
               ))}
@@ -123,14 +124,6 @@ function SetUp({ knowledge, nameOf, onBegun }: SetUpProps) {
 /** Options beyond these are weaker anyway. */
 const MOST_OPTIONS = 5;
 const USUAL_MINUTES = 10;
-
-function Chip({ isOn, onPick, children }: { isOn: boolean; onPick: () => void; children: string }) {
-  return (
-    <button type="button" class="chip" aria-pressed={isOn} onClick={onPick}>
-      {children}
-    </button>
-  );
-}
 
 /** A plan as it would be made now; null when nobody may make one yet. */
 function planNow(knowledge: PlanKnowledge, open: Extract<Gate, { kind: 'open' }>): Plan | null {

@@ -1,8 +1,8 @@
 // What the plan has to fit: minutes, where, what today is like, what is at hand. Folded to one line on a phone.
 
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
-import type { ComponentChildren } from 'preact';
 import { keepPrivate } from '../../keep-private.ts';
+import { Chip, Choice, OneOf } from '../../parts/Choice.tsx';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
 import { recordProfile } from '../../person.ts';
 import { type Fit, SURROUNDINGS, type Surrounding, TODAY } from '../../plan-request.ts';
@@ -33,13 +33,13 @@ export function Fits({ knowledge, tools, fit, onFit }: FitsProps) {
         <span class="small">{chosen.join(' · ')}</span>
       </summary>
       <div class="stack">
-        <Choice label={t.minutes}>
-          {MINUTES.map((n) => (
-            <Chip key={n} on={minutes === n} onPress={() => onFit({ minutes: n })}>
-              {t.minutesOption(n)}
-            </Chip>
-          ))}
-        </Choice>
+        <OneOf
+          label={t.minutes}
+          options={MINUTES}
+          words={t.minutesOption}
+          chosen={minutes}
+          onChosen={(n) => onFit({ minutes: n })}
+        />
         <Choice label={t.where}>
           {(Object.keys(SURROUNDINGS) as Surrounding[]).map((id) => (
             <Chip key={id} on={where === id} onPress={() => onFit({ where: id })}>
@@ -71,22 +71,5 @@ export function Fits({ knowledge, tools, fit, onFit }: FitsProps) {
         </Choice>
       </div>
     </details>
-  );
-}
-
-function Choice({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <fieldset class="choice">
-      <legend class="label">{label}</legend>
-      <div class="chips">{children}</div>
-    </fieldset>
-  );
-}
-
-function Chip({ on, onPress, children }: { on: boolean; onPress: () => void; children: ComponentChildren }) {
-  return (
-    <button type="button" class="chip" aria-pressed={on} onClick={onPress}>
-      {children}
-    </button>
   );
 }

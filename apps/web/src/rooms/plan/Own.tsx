@@ -3,10 +3,10 @@
 import type { ConditionId, PlaceId } from '@unknot/engine/case';
 import { OWN_DEEDS, OWN_TRAITS } from '@unknot/engine/plan';
 import type { PlanKnowledge, Posture } from '@unknot/knowledge/schema';
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
 import { BackTo } from '../../parts/BackTo.tsx';
+import { Chip, Choice } from '../../parts/Choice.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
@@ -124,14 +124,14 @@ function Form({ knowledge, start, onDone }: FormProps) {
           onInput={(event) => change({ name: event.currentTarget.value })}
         />
       </label>
-      <Group label={t.deedTitle}>
+      <Choice label={t.deedTitle}>
         {OWN_DEEDS.map((deed) => (
           <Chip key={deed} on={form.deed === deed} onPress={() => change({ deed })}>
             {t.deed[deed]}
           </Chip>
         ))}
         {note && <p class="small muted">{note}</p>}
-      </Group>
+      </Choice>
       <Muscles knowledge={knowledge} chosen={form.muscles} onChosen={(muscles) => change({ muscles })} />
       <fieldset class="choice">
         <legend class="label">{t.doseTitle}</legend>
@@ -247,23 +247,6 @@ function Form({ knowledge, start, onDone }: FormProps) {
   );
 }
 
-function Group({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <fieldset class="choice">
-      <legend class="label">{label}</legend>
-      <div class="chips">{children}</div>
-    </fieldset>
-  );
-}
-
-function Chip({ on, onPress, children }: { on: boolean; onPress: () => void; children: ComponentChildren }) {
-  return (
-    <button type="button" class="chip" aria-pressed={on} onClick={onPress}>
-      {children}
-    </button>
-  );
-}
-
 interface ManyProps {
   readonly label: string;
   readonly words: Readonly<Record<string, string>>;
@@ -276,13 +259,13 @@ const toggled = (chosen: readonly string[], id: string): string[] =>
 
 function Many({ label, words, chosen, onChosen }: ManyProps) {
   return (
-    <Group label={label}>
+    <Choice label={label}>
       {Object.entries(words).map(([id, name]) => (
         <Chip key={id} on={chosen.includes(id)} onPress={() => onChosen(toggled(chosen, id))}>
           {name}
         </Chip>
       ))}
-    </Group>
+    </Choice>
   );
 }
 

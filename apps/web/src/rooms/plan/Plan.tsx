@@ -7,25 +7,23 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { conditionsHeld, conditionsOld, type Gate, gate } from '../../gate.ts';
+import { conditionsHeld, conditionsOld } from '../../gate.ts';
 import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
-import { withMyOwn } from '../../own.ts';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
-import { useLoaded } from '../../parts/useLoaded.ts';
 import { dayPart } from '../../parts/when.ts';
 import { conditionsNow, person, recordProfile } from '../../person.ts';
 import { type Fit, requestOf, targetsOf } from '../../plan-request.ts';
 import { minute } from '../../ports/clock.ts';
-import { loadPlan } from '../../ports/knowledge.ts';
 import { planTexts as t } from '../../texts/plan.ts';
 import { youTexts } from '../../texts/you.ts';
 import { Fits } from './Fits.tsx';
 import { LeftOut, MoreIfSo, Says, Wishes } from './LeftOut.tsx';
 import { PlanRow } from './PlanRow.tsx';
 import './plan.css';
+import { type OpenGate, WhenOpen } from './WhenOpen.tsx';
 
 /** Minutes of "it starts to ache". */
 const EARLY_MINUTES = 2;
@@ -33,25 +31,8 @@ const EARLY_MINUTES = 2;
 const minutesOf = (seconds: number) => Math.max(1, Math.round(seconds / 60));
 
 export function Plan() {
-  const knowledge = useLoaded(loadPlan);
-  const at = gate.value;
-  const { route, url } = useLocation();
-  useEffect(() => {
-    if (at.kind === 'ask') route('/check?then=plan', true);
-  }, [at.kind, route]);
-  const { own } = person.value;
-  const mine = useMemo(() => (knowledge.kind === 'ready' ? withMyOwn(knowledge.value) : null), [knowledge, own]);
-  if (at.kind === 'closed')
-    return (
-      <div class="pad stack">
-        <h1>{t.seeSomeone}</h1>
-        <a class="btn primary" href="/check">
-          {t.seeSomeoneButton}
-        </a>
-      </div>
-    );
-  if (at.kind !== 'open' || mine === null) return <div class="pad" />;
-  return <OpenPlan key={url} knowledge={mine} open={at} />;
+  const { url } = useLocation();
+  return <WhenOpen>{(knowledge, open) => <OpenPlan key={url} knowledge={knowledge} open={open} />}</WhenOpen>;
 }
 
 /** What the address asks for: `?early` two minutes now, `?today=flare-day,no-floor` what today is like. */
@@ -64,7 +45,7 @@ function fitOf(query: Record<string, string>, minutes: number | undefined): Fit 
   };
 }
 
-function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: Extract<Gate, { kind: 'open' }> }) {
+function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGate }) {
   const state = person.value;
   const { route, query } = useLocation();
   const { profile } = state;

@@ -2,23 +2,22 @@
 
 import { type Programme, type ProgrammeDay, programme } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { conditionsHeld, conditionsOld, type Gate, gate } from '../../gate.ts';
-import { withMyOwn } from '../../own.ts';
+import { conditionsHeld, conditionsOld } from '../../gate.ts';
 import { announce } from '../../parts/announce.ts';
 import { BackTo } from '../../parts/BackTo.tsx';
+import { OneOf } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
-import { useLoaded } from '../../parts/useLoaded.ts';
 import { weekdayAndDay } from '../../parts/when.ts';
 import { person, record } from '../../person.ts';
 import { requestOf } from '../../plan-request.ts';
 import { now } from '../../ports/clock.ts';
-import { loadPlan } from '../../ports/knowledge.ts';
 import { planTexts } from '../../texts/plan.ts';
 import { weeksTexts as t } from '../../texts/weeks.ts';
 import { AskFirst } from './Plan.tsx';
+import { type OpenGate, SeeSomeone, WhenOpen } from './WhenOpen.tsx';
 import './weeks.css';
 
 const WEEK = 7 * 86_400_000;
@@ -26,31 +25,11 @@ const LENGTHS = [2, 4, 6, 8];
 const MINUTES = [5, 10, 15, 20];
 const USUAL = { weeks: 4, minutes: 15 };
 
-type Open = Extract<Gate, { kind: 'open' }>;
-
 export function Weeks() {
-  const knowledge = useLoaded(loadPlan);
-  const at = gate.value;
-  const { route } = useLocation();
-  useEffect(() => {
-    if (at.kind === 'ask') route('/check?then=plan', true);
-  }, [at.kind, route]);
-  const { own } = person.value;
-  const mine = useMemo(() => (knowledge.kind === 'ready' ? withMyOwn(knowledge.value) : null), [knowledge, own]);
-  if (at.kind === 'closed')
-    return (
-      <div class="pad stack">
-        <h1>{t.closed}</h1>
-        <a class="btn primary" href="/check">
-          {t.closedButton}
-        </a>
-      </div>
-    );
-  if (at.kind !== 'open' || mine === null) return <div class="pad" />;
-  return <Ahead knowledge={mine} open={at} />;
+  return <WhenOpen>{(knowledge, open) => <Ahead knowledge={knowledge} open={open} />}</WhenOpen>;
 }
 
-function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: Open }) {
+function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGate }) {
   const state = person.value;
   const { route } = useLocation();
   const followed = state.programme;
@@ -68,15 +47,7 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: Open }) {
     return { request, result: programme(knowledge, request, Math.max(1, left), whole) };
   }, [knowledge, state, open, time, choice.minutes, left, conditions]);
   const { request, result } = asked;
-  if (result.kind !== 'programme')
-    return (
-      <div class="pad stack">
-        <h1>{t.closed}</h1>
-        <a class="btn primary" href="/check">
-          {t.closedButton}
-        </a>
-      </div>
-    );
+  if (result.kind !== 'programme') return <SeeSomeone />;
   const isOld = conditionsOld.value.size > 0;
   if (result.needsAsking.length > 0 || isOld)
     return <AskFirst knowledge={knowledge} needed={isOld ? null : result.needsAsking} />;
@@ -111,14 +82,14 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: Open }) {
         </section>
       ) : (
         <section class="card stack">
-          <Choice
+          <OneOf
             label={t.length}
             options={LENGTHS}
             words={t.weeks}
             chosen={choice.weeks}
             onChosen={(weeks) => setChoice({ ...choice, weeks })}
           />
-          <Choice
+          <OneOf
             label={t.minutes}
             options={MINUTES}
             words={t.minutesOption}
@@ -145,29 +116,6 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: Open }) {
       )}
       <WeekList result={result} knowledge={knowledge} />
     </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly options: readonly number[];
-  readonly words: (n: number) => string;
-  readonly chosen: number;
-  readonly onChosen: (n: number) => void;
-}
-
-function Choice({ label, options, words, chosen, onChosen }: ChoiceProps) {
-  return (
-    <fieldset class="choice">
-      <legend class="label">{label}</legend>
-      <div class="chips">
-        {options.map((n) => (
-          <button key={n} type="button" class="chip" aria-pressed={chosen === n} onClick={() => onChosen(n)}>
-            {words(n)}
-          </button>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 
