@@ -19,7 +19,7 @@ const ask = (conditions: PlanRequest['conditions'], over: Partial<PlanRequest> =
 });
 
 describe('a movement by itself', () => {
-  test('PLN-02: a twist is closed by a fragile back also when the shoulder hurts and no plan would have meant it', () => {
+  test('PLN-26: a twist is closed by a fragile back also when the shoulder hurts and no plan would have meant it', () => {
     for (const condition of ['osteoporosis', 'spinal-hardware', 'vertebral-fracture-old', 'recent-fracture'] as const) {
       const request = ask({ ...nothing, [condition]: true });
       const plan = makePlan(k, request);
@@ -31,13 +31,13 @@ describe('a movement by itself', () => {
     expect(isOpenAlone(k, ask(nothing), 'seated-twist')).toBe(true);
   });
 
-  test('PLN-01: what nobody was asked about closes it', () => {
+  test('PLN-26: what nobody was asked about closes it', () => {
     const { osteoporosis: _, ...others } = nothing;
     expect(isOpenAlone(k, ask(others), 'seated-twist')).toBe(false);
     expect(isOpenAlone(k, ask(nothing, { ageYears: 16 }), 'shrug-drop')).toBe(false);
   });
 
-  test('PLN-06, PLN-07: a word of the check and "never again" close it, a plan of two minutes without its tools does not', () => {
+  test('PLN-26: a word of the check and "never again" close it, a plan of two minutes without its tools does not', () => {
     const soon = ask(nothing, { clearance: clearedAt('see-doctor-soon') });
     expect(isOpenAlone(k, soon, 'scapular-squeeze')).toBe(false);
     expect(isOpenAlone(k, ask(nothing, { preferences: { never: ['shrug-drop'] } }), 'shrug-drop')).toBe(false);

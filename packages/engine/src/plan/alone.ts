@@ -11,7 +11,7 @@ import type { LeftOutReason, PlanRequest } from './request.ts';
 const OF_A_PLAN: ReadonlySet<LeftOutReason['kind']> = new Set(['tool', 'place', 'posture', 'energy']);
 
 /**
- * PLN-02 to PLN-08 for one technique, whatever hurts: a plan names only what it could have meant, and this is for what it
+ * PLN-26. One technique, whatever hurts: a plan names only what it could have meant, and this is for what it
  * did not mean. What nobody was asked about closes it too.
  */
 export function isOpenAlone(k: PlanKnowledge, request: PlanRequest, id: TechniqueId): boolean {
