@@ -1,6 +1,7 @@
 // A link to this page for one person: sealed on this device, opened only by who has the whole link, over when it is over.
 
 import { useEffect, useState } from 'preact/hooks';
+import { OneOf } from '../../parts/Choice.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { dayAndTime } from '../../parts/when.ts';
 import { now } from '../../ports/clock.ts';
@@ -79,8 +80,8 @@ export function ShareLink({ text }: { text: string }) {
         {able === false && <p class="note">{t.noServer}</p>}
         {able && (
           <>
-            <Amounts label={t.days} options={DAYS} words={t.daysOption} chosen={days} onChosen={setDays} />
-            <Amounts label={t.views} options={VIEWS} words={t.viewsOption} chosen={views} onChosen={setViews} />
+            <OneOf label={t.days} options={DAYS} words={t.daysOption} chosen={days} onChosen={setDays} />
+            <OneOf label={t.views} options={VIEWS} words={t.viewsOption} chosen={views} onChosen={setViews} />
             {invite !== null && (
               <label class="field">
                 <span class="label">{t.inviteWord}</span>
@@ -120,28 +121,5 @@ export function ShareLink({ text }: { text: string }) {
         )}
       </div>
     </details>
-  );
-}
-
-interface AmountsProps {
-  readonly label: string;
-  readonly options: readonly number[];
-  readonly words: (n: number) => string;
-  readonly chosen: number;
-  readonly onChosen: (n: number) => void;
-}
-
-function Amounts({ label, options, words, chosen, onChosen }: AmountsProps) {
-  return (
-    <fieldset class="choice">
-      <legend class="label">{label}</legend>
-      <div class="chips">
-        {options.map((n) => (
-          <button key={n} type="button" class="chip" aria-pressed={chosen === n} onClick={() => onChosen(n)}>
-            {words(n)}
-          </button>
-        ))}
-      </div>
-    </fieldset>
   );
 }
