@@ -19,6 +19,7 @@ const SHOWN: readonly string[] = [
   ...['today-first', 'today', 'check-question-3', 'check-self-care', 'check-soon', 'check-emergency'],
   ...['body-empty', 'body', 'body-source', 'plan-ask', 'plan', 'session-before', 'session', 'session-stop'],
   ...['after', 'after-result', 'after-harm', 'progress', 'experiment-result', 'check-in', 'you', 'help'],
+  ...['plan-weeks', 'report', 'desk-offer', 'desk-check', 'week', 'habits', 'learn', 'learn-muscle', 'easy', 'devices'],
 ];
 /** The player is dark at all times, and an empty body tells nothing new in the dark. */
 const ONLY_LIGHT = /^(session|body-empty)$/;
