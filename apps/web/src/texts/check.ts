@@ -50,6 +50,8 @@ export const checkTexts = {
     'see-doctor': 'Please book a visit in the next two to four weeks. What your answers allow is fine meanwhile.',
     'self-care': 'Most back and neck pain is not dangerous. Run this again if anything changes.',
   } satisfies Record<Level, string>,
+  /** After an urgent sign: the rest could still tell of something that cannot wait. */
+  more: 'Answer the remaining questions',
   because: 'Because of',
   reasons: 'Reasons and sources',
   /** Behind the emergency card. */

@@ -85,9 +85,11 @@ export const planTexts = {
   helper: {
     title: 'Card for a helper',
     picture: 'Where to press',
+    where: (name: string, side: string) =>
+      [name.charAt(0).toUpperCase() + name.slice(1), side].filter(Boolean).join(', '),
     howHard: (cap: number) => `Slowly, until the person says ${cap} out of 10. Not more.`,
     howLong: (hold: number | null, times: number, rest: number | null) =>
-      `${hold === null ? 'Slow strokes' : `Hold ${hold} seconds`}, ${times} times${rest ? `, ${rest} seconds between` : ''}.`,
+      `${hold === null ? 'Slow strokes' : `Hold ${hold} seconds`}, ${times === 1 ? 'once' : `${times} times${rest ? `, ${rest} seconds between` : ''}`}.`,
     stop: (word: string) => `At the word “${word}”: let go at once.`,
     keepOff: 'Never press on:',
     print: 'Print the card',

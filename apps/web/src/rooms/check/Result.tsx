@@ -79,7 +79,7 @@ export function Result({ k, verdict, onMore }: ResultProps) {
       )}
       {onMore && (
         <button type="button" class="btn" onClick={onMore}>
-          {t.goOn}
+          {t.more}
         </button>
       )}
       {open ? (

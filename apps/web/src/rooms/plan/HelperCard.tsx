@@ -16,7 +16,7 @@ export function HelperCard({ card, knowledge }: { card: PartnerCard; knowledge: 
     .flatMap(({ forbiddenAreas = [] }) => forbiddenAreas);
   const words = t.helper;
   const lines = [
-    { text: [t.sideOf[card.side], muscle?.plainName].filter(Boolean).join(' '), large: true },
+    { text: words.where(muscle?.plainName ?? '', t.sideOf[card.side]), large: true },
     { text: muscle?.palpation.howToFind ?? '', large: false },
     { text: words.howHard(card.intensityCap), large: true },
     { text: words.howLong(card.holdSeconds, card.repetitions, card.restSeconds), large: true },

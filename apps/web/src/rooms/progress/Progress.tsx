@@ -65,8 +65,10 @@ export function Progress() {
   const today = isoOf(dayOf(now, zoneHere));
   return (
     <div class="pad stack loose progress">
-      <h1>{t.title}</h1>
-      <Explain about="course" />
+      <header>
+        <h1>{t.title}</h1>
+        <Explain about="course" />
+      </header>
       <div class="progress-columns">
         <div class="stack">
           {points.length > 0 && (
