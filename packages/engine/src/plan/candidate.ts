@@ -108,19 +108,22 @@ export function offersOf(
   const actsOn = sores.flatMap((sore, index) =>
     actionOn(technique, sore.muscle) > 0 && !isClosed(sore) ? [index] : [],
   );
+  const portions = portionsOf(ceiling, technique);
+  const known = request.history?.uses.some((use) => use.technique === technique.id) ?? false;
+  const isNew = (request.history?.sessionsDone ?? 0) > 0 && !known;
   for (const place of places) {
     const closed = closedOn(k, person, request, technique, place.muscle, place.side);
     if (closed.length > 0) {
       because.push(...closed);
       continue;
     }
-    for (const portion of portionsOf(ceiling, technique)) {
-      const sides = technique.dose.perSide && place.side === 'both' ? 2 : 1;
+    const sides = technique.dose.perSide && place.side === 'both' ? 2 : 1;
+    const inFull = reliefOf(k, request, technique, sores, actsOn, place.side);
+    for (const portion of portions) {
       const { dose, seconds } = doseOf(technique, ceiling, portion, sides, confirm);
       if (seconds > budgetSeconds) continue;
-      const relief =
-        reliefOf(k, request, technique, sores, actsOn, place.side) * portionWorth(ceiling, portion, technique, seconds);
-      const uses = usesOf(request, technique, place, dose, seconds, sides);
+      const relief = inFull * portionWorth(ceiling, portion, technique, seconds);
+      const uses = usesOf(technique, place, dose, seconds, sides, isNew);
       candidates.push({ technique, ...place, dose, seconds, phase, relief, actsOn, lastResort, unwanted, uses });
     }
     if (candidates.length === 0 && because.length === 0) because.push({ kind: 'time' });
@@ -186,12 +189,12 @@ function portionsOf(ceiling: Ceiling, technique: Technique): readonly Portion[] 
 }
 
 function usesOf(
-  request: PlanRequest,
   technique: Technique,
   place: Place,
   dose: PlanDose,
   seconds: number,
   sides: 1 | 2,
+  isNew: boolean,
 ): Uses {
   const presses = has(technique, 'pressure');
   const held = (dose.holdSeconds ?? 0) * (dose.repetitions ?? 1) * dose.sets;
@@ -199,7 +202,6 @@ function usesOf(
   if (has(technique, 'stretch'))
     for (const muscle of technique.targets)
       for (const side of sidesTouched(place.side)) stretching.set(`${muscle} ${side}`, held);
-  const known = request.history?.uses.some((use) => use.technique === technique.id) ?? false;
   return {
     spots: presses ? sides * (technique.dose.dynamic === true ? 1 : (dose.repetitions ?? 1) * dose.sets) : 0,
     pressing: presses ? seconds : 0,
@@ -209,7 +211,7 @@ function usesOf(
     onlyOneOf: onlyOneOf(technique),
     heats: has(technique, 'heat'),
     cools: has(technique, 'cold'),
-    isNew: (request.history?.sessionsDone ?? 0) > 0 && !known,
+    isNew,
   };
 }
 

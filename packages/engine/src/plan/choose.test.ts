@@ -90,7 +90,7 @@ describe('choosing', () => {
       fc.property(
         fc.array(candidate, { minLength: 1, maxLength: 10 }),
         fc.integer({ min: 60, max: 900 }),
-        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 7 }),
         (candidates, seconds, items) => {
           const budget = { seconds, items };
           const felt = candidates.filter(({ relief, actsOn }) => relief >= 0.05 || actsOn.length > 0);

@@ -3,7 +3,7 @@
 
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import type { Candidate } from './candidate.ts';
-import { PHASES } from './request.ts';
+import { PHASES, type Phase } from './request.ts';
 import type { Sore } from './sore.ts';
 
 export interface Budget {
@@ -157,11 +157,12 @@ function fadedOnMuscle(kin: readonly Candidate[]): readonly Faded[] {
     seen.set(item.muscle, before + 1);
     return { item, relief: item.relief * FADES ** before };
   });
-  return faded.toSorted((a, b) => b.relief - a.relief || byName(a.item, b.item));
+  return faded.toSorted(moreFirst);
 }
 
 const byName = (a: Candidate, b: Candidate): number => (a.technique.id < b.technique.id ? -1 : 1);
 const strongestFirst = (a: Candidate, b: Candidate): number => b.relief - a.relief || byName(a, b);
+const moreFirst = (a: Faded, b: Faded): number => b.relief - a.relief || byName(a.item, b.item);
 
 /** Share of people still there after so many seconds. */
 const stillThere = (seconds: number): number => Math.exp((-BREAK_OFF_PER_MINUTE * seconds) / 60);
@@ -197,11 +198,11 @@ function inOrder(items: readonly Candidate[], gains: ReadonlyMap<Candidate, numb
 }
 
 /**
- * The session with the greatest value, in its order; ties go to the one found first, in the order of the candidates.
+ * The session with the greatest value, in its order; of equal ones the first that is found.
  *
  * Candidates are taken in order of relief, so the discount of each is known when it is added, and adding one never makes
- * those before it worth more. The bound of a branch adds to what is chosen the best that can still be added: by the
- * places that are open, and by the time that is left.
+ * those before it worth more. The bound of a branch adds to what is chosen the most that can still be added, and so does
+ * the bound of each of its twigs, which holds what the twig begins with for certain.
  */
 export function choose(
   candidates: readonly Candidate[],
@@ -212,11 +213,11 @@ export function choose(
 ): readonly Candidate[] {
   const felt = candidates.filter((item) => item.relief >= WORTH_DOING || item.actsOn.length > 0);
   const useful = felt.length > 0 ? felt : candidates.filter(({ relief }) => relief > 0);
-  const order = withoutDominated(useful, budget.items).toSorted((a, b) => b.relief - a.relief);
+  const order = withoutDominated(useful, budget.items).toSorted(strongestFirst);
   let best: readonly Candidate[] = [];
   let bestValue = Number.NEGATIVE_INFINITY;
 
-  const extend = (chosen: readonly Candidate[], room: Room, ahead: readonly Candidate[]) => {
+  const extend = (chosen: readonly Candidate[], room: Room, ahead: readonly Candidate[], paid: Prices) => {
     const gains = gainsOf(chosen);
     const ordered = inOrder(chosen, gains);
     const value = reachedIn(ordered, gains) + COVERED * coveredBy(chosen, sores);
@@ -224,31 +225,35 @@ export function choose(
       best = ordered;
       bestValue = value;
     }
-    const open = ahead.filter((item) => fits(room, item));
-    if (open.length === 0) return;
-    const most = mostEach(open, chosen);
+    const fitting = ahead.filter((item) => fits(room, item));
+    if (fitting.length === 0) return;
+    const open = mostEach(fitting, ordered, gains, room.seconds);
     const uncovered = sores.flatMap(({ share }, n) => {
-      const last = open.findLastIndex(({ actsOn }) => actsOn.includes(n));
+      const last = fitting.findLastIndex(({ actsOn }) => actsOn.includes(n));
       return last < 0 || chosen.some(({ actsOn }) => actsOn.includes(n)) ? [] : [{ share, last }];
     });
+    const coverableFrom = (n: number) =>
+      COVERED * uncovered.reduce((sum, { share, last }) => sum + (last < n ? 0 : share), 0);
+    const needed = (n: number) => bestValue + TINY - value - coverableFrom(n);
+    const prices = fairPrices(open, room, paid, needed(0));
     for (let n = 0; n < open.length; n++) {
-      const coverable = uncovered.reduce((sum, { share, last }) => sum + (last < n ? 0 : share), 0);
-      if (value + COVERED * coverable + mostAhead(open, most, n, room) <= bestValue + TINY) return;
-      const item = open[n] as Candidate;
-      extend([...chosen, item], take(room, item), open.slice(n + 1));
+      const { item } = open[n] as Ahead;
+      if (mostWith(open, n, room, prices) > needed(n))
+        extend([...chosen, item], take(room, item), fitting.slice(n + 1), prices);
+      else if (mostAhead(open, n + 1, room, prices) <= needed(n + 1)) return;
     }
   };
 
   let room = emptyRoom(budget, limits);
   for (const item of fixed) room = take(room, item);
-  extend(fixed, room, order);
+  extend(fixed, room, order, Number.isFinite(limits.spots) ? FIRST_PRICES : { ...FIRST_PRICES, spot: 0 });
   return best;
 }
 
 /**
- * Leaves out what cannot be needed: a way of doing a technique that another way of it beats, and anything that is beaten by
- * as many techniques of its kind, muscle and part of the session as there are places. Whatever session it stood in, one
- * of those would be free to take its place.
+ * Leaves out what cannot be needed: what is beaten by something that never stands beside it (another way of the same
+ * technique, other warmth), and what is beaten by as many of its kind, muscle and part of the session, all free to
+ * stand together, as there are places. Whatever session it stood in, one of those would be free to take its place.
  */
 function withoutDominated(candidates: readonly Candidate[], places: number): readonly Candidate[] {
   const group = (item: Candidate) => `${kindOf(item)} ${item.muscle} ${item.phase}`;
@@ -259,8 +264,8 @@ function withoutDominated(candidates: readonly Candidate[], places: number): rea
     const above = others.filter(
       (other, n) => n !== own && isAsGood(other, item) && (n < own || !isAsGood(item, other)),
     );
-    if (above.some(({ technique }) => technique === item.technique)) return false;
-    return new Set(above.map(({ technique }) => technique.id)).size < places;
+    const instead = new Set(above.map(({ uses }) => uses.onlyOneOf));
+    return !instead.has(item.uses.onlyOneOf) && instead.size < places;
   });
 }
 
@@ -278,89 +283,130 @@ const isAsGood = (a: Candidate, b: Candidate): boolean =>
   (a.uses.onlyOneOf === b.uses.onlyOneOf || a.uses.onlyOneOf === a.technique.id) &&
   [...a.uses.stretching].every(([place, held]) => held <= (b.uses.stretching.get(place) ?? 0));
 
-/** The most each open item can bring beside what is chosen: faded by its stronger kin there, reached at the soonest. */
-function mostEach(open: readonly Candidate[], chosen: readonly Candidate[]): readonly number[] {
-  const fadedByKind = new Map([...groupedBy(chosen, kindOf)].map(([kind, kin]) => [kind, fadedOnMuscle(kin)]));
-  const soonest = new Map(
-    PHASES.map((phase, n) => [
-      phase,
-      chosen.reduce((sum, item) => sum + (PHASES.indexOf(item.phase) < n ? item.seconds : 0), 0),
-    ]),
-  );
-  return open.map((item) => {
-    const kin = (fadedByKind.get(kindOf(item)) ?? []).filter((faded) => faded.item.relief >= item.relief);
-    const here = kin.reduce((count, faded) => count + one(faded.item.muscle === item.muscle), 0);
-    const relief = item.relief * FADES ** here;
-    const above = kin.reduce((count, faded) => count + one(faded.relief >= relief), 0);
-    return relief * FADES ** above * stillThere((soonest.get(item.phase) ?? 0) + item.seconds);
+/** An item that could still be added, with the most it can add. */
+interface Ahead {
+  readonly item: Candidate;
+  readonly kind: string;
+  readonly gain: number;
+}
+
+/**
+ * The most each of these can bring beside what is chosen: faded by its stronger kin there, reached at the soonest, less
+ * what the chosen items of later parts lose by coming later.
+ */
+function mostEach(
+  fitting: readonly Candidate[],
+  ordered: readonly Candidate[],
+  gains: ReadonlyMap<Candidate, number>,
+  secondsLeft: number,
+): readonly Ahead[] {
+  const fadedByKind = new Map([...groupedBy(ordered, kindOf)].map(([kind, kin]) => [kind, fadedOnMuscle(kin)]));
+  const byPhase = new Map(PHASES.map((phase) => [phase, aroundPhase(phase, ordered, gains)]));
+  // What is lost grows ever slower with the seconds, so never less than this for each of those left.
+  const lostPerSecond = (1 - stillThere(secondsLeft)) / secondsLeft;
+  return fitting.map((item) => {
+    const stronger = (fadedByKind.get(kindOf(item)) ?? []).filter((faded) => strongestFirst(faded.item, item) < 0);
+    const here = stronger.filter((faded) => faded.item.muscle === item.muscle).length;
+    const onMuscle = { item, relief: item.relief * FADES ** here };
+    const above = stronger.filter((faded) => moreFirst(faded, onMuscle) < 0).length;
+    const relief = onMuscle.relief * FADES ** above;
+    const { soonest = 0, later = 0 } = byPhase.get(item.phase) ?? {};
+    const gain = relief * stillThere(soonest + item.seconds) - later * lostPerSecond * item.seconds;
+    return { item, kind: kindOf(item), gain };
   });
 }
 
-interface Ahead {
-  readonly kind: string;
-  gain: number;
-  /** The most it brings for a second, and for a spot; 0 spots: as many as there are places. */
-  perSecond: number;
-  perSpot: number;
+/** Seconds of the parts before this one, and what the parts after it bring. */
+function aroundPhase(phase: Phase, ordered: readonly Candidate[], gains: ReadonlyMap<Candidate, number>) {
+  const at = PHASES.indexOf(phase);
+  let clock = 0;
+  let soonest = 0;
+  let later = 0;
+  for (const item of ordered) {
+    clock += item.seconds;
+    if (PHASES.indexOf(item.phase) < at) soonest = clock;
+    if (PHASES.indexOf(item.phase) > at) later += (gains.get(item) ?? 0) * stillThere(clock);
+  }
+  return { soonest, later };
 }
 
-/** Never too low: the best of the places and spots left, or of the time left, whichever is less. */
-function mostAhead(open: readonly Candidate[], gains: readonly number[], from: number, room: Room): number {
-  const byKey = new Map<string, Ahead>();
+/** What a second and a spot of those left cost, NRS points. */
+interface Prices {
+  readonly second: number;
+  readonly spot: number;
+}
+
+/** Where the search for prices begins, its steps, and what a step must win. They only decide how long the search takes. */
+const FIRST_PRICES: Prices = { second: 0.0005, spot: 0.05 };
+const PRICE_STEPS = [0.5, 2];
+const STEP_WINS = 0.003;
+
+/**
+ * Never too low, whatever the prices: all that is left of seconds and spots at its price, and the net gain of the best
+ * items for the places left, where each has paid for what it uses. The second of a kind is faded, and of what goes only
+ * once the best counts.
+ */
+const mostAhead = (open: readonly Ahead[], from: number, room: Room, prices: Prices): number =>
+  atPrices(room, prices) + netOf(open, from, room.items, prices);
+
+/** The same with one of them for certain, and the rest after it: those weaker than it are faded by it. */
+function mostWith(open: readonly Ahead[], at: number, room: Room, prices: Prices): number {
+  const first = open[at] as Ahead;
+  return atPrices(room, prices) + net(first, prices) + netOf(open, at + 1, room.items - 1, prices, first);
+}
+
+const atPrices = ({ seconds, spots }: Room, { second, spot }: Prices): number =>
+  second * seconds + (spot > 0 ? spot * spots : 0);
+
+const net = ({ item, gain }: Ahead, { second, spot }: Prices): number =>
+  gain - second * item.seconds - spot * item.uses.spots;
+
+function netOf(open: readonly Ahead[], from: number, places: number, prices: Prices, first?: Ahead): number {
+  const bestByOne = new Map<string, { kind: string; worth: number }>();
   for (let n = from; n < open.length; n++) {
-    const item = open[n] as Candidate;
-    const gain = gains[n] ?? 0;
-    const perSecond = gain / item.seconds;
-    const perSpot = item.uses.spots === 0 ? Number.POSITIVE_INFINITY : gain / item.uses.spots;
-    const known = byKey.get(item.uses.onlyOneOf);
-    if (known === undefined) byKey.set(item.uses.onlyOneOf, { kind: kindOf(item), gain, perSecond, perSpot });
+    const ahead = open[n] as Ahead;
+    const worth = Math.max(0, net(ahead, prices));
+    const { onlyOneOf } = ahead.item.uses;
+    const known = bestByOne.get(onlyOneOf);
+    if (known === undefined) bestByOne.set(onlyOneOf, { kind: ahead.kind, worth });
     else {
-      if (gain > known.gain) known.gain = gain;
-      if (perSecond > known.perSecond) known.perSecond = perSecond;
-      if (perSpot > known.perSpot) known.perSpot = perSpot;
+      if (worth > known.worth) known.worth = worth;
+      // What may be of this kind or that is not sure to be faded by either.
+      if (ahead.kind !== known.kind) known.kind = onlyOneOf;
     }
   }
-  const ahead = [...byKey.values()];
-  const inTime = filled(ahead, room.seconds, ({ perSecond }) => perSecond);
-  const pressing = ahead.filter(({ perSpot }) => perSpot < Number.POSITIVE_INFINITY);
-  const onSpots = filled(pressing, room.spots, ({ perSpot }) => perSpot);
-  const presses = bestOf(pressing, room.items);
-  const others = bestOf(
-    ahead.filter(({ perSpot }) => perSpot === Number.POSITIVE_INFINITY),
-    room.items,
-  );
-  let inPlaces = 0;
-  for (let n = 0; n <= room.items; n++)
-    inPlaces = Math.max(inPlaces, Math.min(presses[n] ?? 0, onSpots) + (others[room.items - n] ?? 0));
-  return Math.min(inPlaces, inTime);
-}
-
-/** The most that fits into an amount when parts of items may be taken: the best for a unit first. */
-function filled(ahead: readonly Ahead[], amount: number, perUnit: (item: Ahead) => number): number {
-  let left = amount;
-  let sum = 0;
-  for (const item of ahead.toSorted((a, b) => perUnit(b) - perUnit(a))) {
-    const pace = perUnit(item);
-    if (pace <= 0 || left <= 0) break;
-    const spent = Math.min(left, item.gain / pace);
-    sum += spent * pace;
-    left -= spent;
+  if (first !== undefined) bestByOne.delete(first.item.uses.onlyOneOf);
+  const firstWorth = first === undefined ? 0 : net(first, prices);
+  const keepsByKind = new Map<string, number>();
+  const faded: number[] = [];
+  for (const { kind, worth } of [...bestByOne.values()].sort((a, b) => b.worth - a.worth)) {
+    const keeps = keepsByKind.get(kind) ?? 1;
+    keepsByKind.set(kind, keeps * FADES);
+    faded.push(worth * keeps * (kind === first?.kind && worth <= firstWorth ? FADES : 1));
   }
+  faded.sort((a, b) => b - a);
+  let sum = 0;
+  for (let n = 0; n < Math.min(places, faded.length); n++) sum += faded[n] ?? 0;
   return sum;
 }
 
-/** `[n]`: the most that n of these bring together, the later ones of a kind faded. */
-function bestOf(ahead: readonly Ahead[], most: number): readonly number[] {
-  const seen = new Map<string, number>();
-  const faded = ahead
-    .toSorted((a, b) => b.gain - a.gain)
-    .map(({ kind, gain }) => {
-      const before = seen.get(kind) ?? 0;
-      seen.set(kind, before + 1);
-      return gain * FADES ** before;
-    })
-    .sort((a, b) => b - a);
-  const sums = [0];
-  for (let n = 0; n < most; n++) sums.push((sums[n] ?? 0) + (faded[n] ?? 0));
-  return sums;
+/** Prices under which little seems possible, searched until it is not more than needed. */
+function fairPrices(open: readonly Ahead[], room: Room, start: Prices, needed: number): Prices {
+  let fair = start;
+  let least = mostAhead(open, 0, room, fair);
+  for (let improved = true; improved && least > needed; ) {
+    improved = false;
+    for (const step of PRICE_STEPS)
+      for (const tried of [
+        { ...fair, second: fair.second * step },
+        { ...fair, spot: fair.spot * step },
+      ]) {
+        const most = mostAhead(open, 0, room, tried);
+        if (most >= least - STEP_WINS) continue;
+        fair = tried;
+        least = most;
+        improved = true;
+      }
+  }
+  return fair;
 }

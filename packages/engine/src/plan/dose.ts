@@ -24,8 +24,20 @@ export interface Ceiling {
   readonly intensityCap: number;
 }
 
-/** PLN-10. Every cap applied; `undefined` when what is left is less than the technique needs. */
+const ceilingsByPerson = new WeakMap<Person, Map<Technique, Ceiling | undefined>>();
+
+/**
+ * PLN-10. Every cap applied; `undefined` when what is left is less than the technique needs. Asked for on every day of a
+ * programme, worked out once for each technique.
+ */
 export function ceilingFor(k: PlanKnowledge, person: Person, technique: Technique): Ceiling | undefined {
+  const known = ceilingsByPerson.get(person) ?? new Map<Technique, Ceiling | undefined>();
+  ceilingsByPerson.set(person, known);
+  if (!known.has(technique)) known.set(technique, workedOutCeiling(k, person, technique));
+  return known.get(technique);
+}
+
+function workedOutCeiling(k: PlanKnowledge, person: Person, technique: Technique): Ceiling | undefined {
   const { dose } = technique;
   const rules = rulesOn(k, technique);
   const caps = limitsOn(person, technique).map(({ limit }) => limit.caps ?? {});
