@@ -6,6 +6,9 @@ import { gate } from './gate.ts';
 import { isRanked, person } from './person.ts';
 import { minute, now } from './ports/clock.ts';
 
+/** A session whose end was never told is not offered for ever: it may have been broken off elsewhere. Own setting. */
+const RESUMED_WITHIN_MS = 24 * 3_600_000;
+
 /** The step and the time it was worked out for; null while the gate is being read. Reads signals: follows every change. */
 export function nextNow(): { readonly next: NextStep; readonly time: number } | null {
   const state = person.value;
@@ -19,7 +22,10 @@ export function nextNow(): { readonly next: NextStep; readonly time: number } | 
     {
       gate: at,
       known: state.clock !== null,
-      running: state.sessions.some(({ startedAt, finishedAt }) => startedAt !== null && finishedAt === null),
+      running: state.sessions.some(
+        ({ startedAt, finishedAt }) =>
+          startedAt !== null && finishedAt === null && time - startedAt < RESUMED_WITHIN_MS,
+      ),
       unrated: last && last.painAfter === null ? last.sessionId : null,
       nextDay:
         nextDayQuestion(state.sessions, time, -new Date(time).getTimezoneOffset(), state.passed)?.sessionId ?? null,

@@ -181,6 +181,7 @@ function preferencesOf(
 /** The same request for one technique and nothing else: the plan then says whether it is open now, and why not. */
 export const onlyThis = (knowledge: PlanKnowledge, request: PlanRequest, technique: TechniqueId): PlanRequest => ({
   ...request,
+  own: request.own?.filter(({ id }) => id === technique) ?? [],
   preferences: {
     ...request.preferences,
     prefer: [technique],

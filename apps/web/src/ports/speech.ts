@@ -18,6 +18,8 @@ export interface Voice {
   hush(): void;
   /** Nothing is being said and nothing waits. */
   readonly silent: boolean;
+  /** What is being said; null: nothing. */
+  readonly sentence: string | null;
 }
 
 /** A sentence that takes longer than this has hung: milliseconds, and milliseconds per letter. Own settings. */
@@ -39,6 +41,7 @@ export function voiceOf(
   broken: (isBroken: boolean) => void,
 ): Voice {
   let saying: Rank | null = null;
+  let sentence = '';
   let next: string | null = null;
   let fills: string[] = [];
   let lost = 0;
@@ -48,6 +51,7 @@ export function voiceOf(
   const begin = (text: string, rank: Rank) => {
     const mine = ++turn;
     saying = rank;
+    sentence = text;
     forget();
     const over = (said: boolean) => {
       if (mine !== turn) return;
@@ -96,6 +100,9 @@ export function voiceOf(
       goOn();
     },
     hush: stop,
+    get sentence() {
+      return saying === null ? null : sentence;
+    },
     get silent() {
       return saying === null && next === null && fills.length === 0;
     },
@@ -160,3 +167,6 @@ export const hush = (): void => voice.hush();
 
 /** Whether a short word may be said without cutting one off. */
 export const isSilent = (): boolean => voice.silent;
+
+/** The sentence that is being said; null: none. */
+export const sentenceNow = (): string | null => voice.sentence;

@@ -9,6 +9,8 @@ const seconds = (n: number) =>
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const sessionTexts = {
+  /** When a session ends or is left while something lies on the skin. */
+  takeOffNow: 'Take it off your skin now.',
   title: 'Session',
   noPlan: 'There is no plan to start yet.',
   oldPlan: 'Things have changed since that plan. A new one takes a moment.',

@@ -75,6 +75,16 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
   const { view: seen, send, leave } = playing.current;
   const view = seen.value;
   useEffect(() => leave, [leave]);
+  // Whoever is led away in the middle, to the check or elsewhere, must not leave warmth or cold on the skin.
+  useEffect(
+    () => () => {
+      const { kind, running } = seen.peek();
+      if (kind !== 'passive' || !running) return;
+      announce(t.takeOffNow);
+      if (how.current.spoken) say(t.takeOffNow);
+    },
+    [seen],
+  );
   useEffect(() => speakLike({ rate: voice.rate, name: voice.name }), [voice.rate, voice.name]);
 
   const { items, steps } = kept.state.script;

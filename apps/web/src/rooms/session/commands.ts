@@ -17,23 +17,28 @@ export interface Grammar {
 }
 
 /**
- * @param said      what was understood so far
- * @param speaking  whether the app itself speaks: then only what is said on its own counts, not the end of a sentence
+ * @param said    what was understood so far
+ * @param saying  the sentence the app itself is saying; a command it holds counts only on its own, since the end of what
+ *                was heard may be the app. Null: it is silent.
  * @returns null when it was meant for somebody else
  */
-export function heardAs(said: string, speaking: boolean, { words, numbers, polite }: Grammar): Heard | null {
-  const kept = said
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}' ]/gu, ' ')
-    .split(/\s+/)
-    .filter((word) => word && !polite.includes(word));
+export function heardAs(said: string, saying: string | null, { words, numbers, polite }: Grammar): Heard | null {
+  const kept = wordsIn(said).filter((word) => !polite.includes(word));
+  const own = ` ${wordsIn(saying ?? '').join(' ')} `;
   // "Stop, stop, stop" is one stop.
   const once = kept.filter((word, i) => word !== kept[i - 1]).join(' ');
-  const ends = (phrase: string) => once === phrase || (!speaking && once.endsWith(` ${phrase}`));
+  const ends = (phrase: string) => once === phrase || (once.endsWith(` ${phrase}`) && !own.includes(` ${phrase} `));
   for (const command of COMMANDS) if (words[command].some(ends)) return { kind: 'command', command };
   const n = numbers.findIndex((word, i) => once === word || once === String(i));
   return n < 0 ? null : { kind: 'number', n };
 }
+
+const wordsIn = (sentence: string): string[] =>
+  sentence
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}' ]/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
 
 /** One utterance is understood several times over, each time a little longer; the same command so soon is the same breath. */
 const SAME_BREATH_MS = 1_500;

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { onSoundTaken } from '../../ports/chime.ts';
 import { mono } from '../../ports/clock.ts';
 import { hearMediaKeys, type MediaKeys } from '../../ports/media-session.ts';
-import { isSilent } from '../../ports/speech.ts';
+import { isSilent, sentenceNow } from '../../ports/speech.ts';
 import { listen, spokenLanguage } from '../../ports/voice.ts';
 import { sessionTexts as t } from '../../texts/session.ts';
 import { type Command, heardAs, newCommands } from './commands.ts';
@@ -100,7 +100,7 @@ export function useHandsFree(hands: Hands, view: SessionView | null, hears: bool
     return listen(
       spokenLanguage(),
       (words) => {
-        const heard = heardAs(words, !isSilent(), t.grammar);
+        const heard = heardAs(words, sentenceNow(), t.grammar);
         if (!heard || !isNew(heard, mono())) return;
         if (heard.kind === 'number') now.current.number(heard.n);
         else now.current.act(heard.command);
