@@ -1,13 +1,16 @@
 // Words of the emergency card (SAFETY notes, phrase bank).
 
+/** A number does not break over two lines. */
+const whole = (number: string) => number.replaceAll(' ', '\u00a0');
+
 export const helpTexts = {
   title: 'Get help',
   emergencyTitle: 'Stop here. Get help now.',
   emergencySay: 'This can be serious. Call, or go to an emergency department. Show them this screen.',
   crisisTitle: 'You matter. Talk to someone now.',
   crisisSay: 'You do not have to carry this alone. People are there to listen, day and night.',
-  call: (number: string) => `Call ${number}`,
-  callCrisis: (number: string) => `Talk to someone: ${number}`,
+  call: (number: string) => `Call ${whole(number)}`,
+  callCrisis: (number: string) => `Talk to someone: ${whole(number)}`,
   numberFor: (country: string) => `Emergency number for ${country}.`,
   numberUnknown: 'We do not know your country. 112 reaches help from most mobile phones.',
   wrongNumber: 'Wrong number?',
