@@ -213,11 +213,11 @@ export function choose(
 ): readonly Candidate[] {
   const felt = candidates.filter((item) => item.relief >= WORTH_DOING || item.actsOn.length > 0);
   const useful = felt.length > 0 ? felt : candidates.filter(({ relief }) => relief > 0);
-  const order = withoutDominated(useful, budget.items).toSorted(strongestFirst);
+  const order = numbered(withoutDominated(useful, budget.items).toSorted(strongestFirst));
   let best: readonly Candidate[] = [];
   let bestValue = Number.NEGATIVE_INFINITY;
 
-  const extend = (chosen: readonly Candidate[], room: Room, ahead: readonly Candidate[], paid: Prices) => {
+  const extend = (chosen: readonly Candidate[], room: Room, ahead: readonly Numbered[], paid: Prices) => {
     const gains = gainsOf(chosen);
     const ordered = inOrder(chosen, gains);
     const value = reachedIn(ordered, gains) + COVERED * coveredBy(chosen, sores);
@@ -225,11 +225,11 @@ export function choose(
       best = ordered;
       bestValue = value;
     }
-    const fitting = ahead.filter((item) => fits(room, item));
+    const fitting = ahead.filter(({ item }) => fits(room, item));
     if (fitting.length === 0) return;
     const open = mostEach(fitting, ordered, gains, room.seconds);
     const uncovered = sores.flatMap(({ share }, n) => {
-      const last = fitting.findLastIndex(({ actsOn }) => actsOn.includes(n));
+      const last = fitting.findLastIndex(({ item }) => item.actsOn.includes(n));
       return last < 0 || chosen.some(({ actsOn }) => actsOn.includes(n)) ? [] : [{ share, last }];
     });
     const coverableFrom = (n: number) =>
@@ -283,10 +283,32 @@ const isAsGood = (a: Candidate, b: Candidate): boolean =>
   (a.uses.onlyOneOf === b.uses.onlyOneOf || a.uses.onlyOneOf === a.technique.id) &&
   [...a.uses.stretching].every(([place, held]) => held <= (b.uses.stretching.get(place) ?? 0));
 
-/** An item that could still be added, with the most it can add. */
-interface Ahead {
+/** A candidate with numbers for its `onlyOneOf` and its kind: looking up a number is quick. */
+interface Numbered {
   readonly item: Candidate;
-  readonly kind: string;
+  readonly one: number;
+  readonly kind: number;
+}
+
+/** What may be of several kinds while only one of it goes has a kind of its own: none of the others is sure to fade it. */
+function numbered(items: readonly Candidate[]): readonly Numbered[] {
+  const ones = groupedBy(items, ({ uses }) => uses.onlyOneOf);
+  const kindByOne = new Map(
+    [...ones].map(([one, ways]) => [
+      one,
+      new Set(ways.map(kindOf)).size > 1 ? `one of ${one}` : kindOf(ways[0] as Candidate),
+    ]),
+  );
+  const kinds = [...new Set(kindByOne.values())];
+  const numberByOne = new Map([...ones.keys()].map((one, n) => [one, n]));
+  return items.map((item) => {
+    const { onlyOneOf } = item.uses;
+    return { item, one: numberByOne.get(onlyOneOf) ?? 0, kind: kinds.indexOf(kindByOne.get(onlyOneOf) ?? '') };
+  });
+}
+
+/** An item that could still be added, with the most it can add. */
+interface Ahead extends Numbered {
   readonly gain: number;
 }
 
@@ -295,7 +317,7 @@ interface Ahead {
  * what the chosen items of later parts lose by coming later.
  */
 function mostEach(
-  fitting: readonly Candidate[],
+  fitting: readonly Numbered[],
   ordered: readonly Candidate[],
   gains: ReadonlyMap<Candidate, number>,
   secondsLeft: number,
@@ -304,7 +326,7 @@ function mostEach(
   const byPhase = new Map(PHASES.map((phase) => [phase, aroundPhase(phase, ordered, gains)]));
   // What is lost grows ever slower with the seconds, so never less than this for each of those left.
   const lostPerSecond = (1 - stillThere(secondsLeft)) / secondsLeft;
-  return fitting.map((item) => {
+  return fitting.map(({ item, one, kind }) => {
     const stronger = (fadedByKind.get(kindOf(item)) ?? []).filter((faded) => strongestFirst(faded.item, item) < 0);
     const here = stronger.filter((faded) => faded.item.muscle === item.muscle).length;
     const onMuscle = { item, relief: item.relief * FADES ** here };
@@ -312,7 +334,7 @@ function mostEach(
     const relief = onMuscle.relief * FADES ** above;
     const { soonest = 0, later = 0 } = byPhase.get(item.phase) ?? {};
     const gain = relief * stillThere(soonest + item.seconds) - later * lostPerSecond * item.seconds;
-    return { item, kind: kindOf(item), gain };
+    return { item, one, kind, gain };
   });
 }
 
@@ -362,26 +384,25 @@ const net = ({ item, gain }: Ahead, { second, spot }: Prices): number =>
   gain - second * item.seconds - spot * item.uses.spots;
 
 function netOf(open: readonly Ahead[], from: number, places: number, prices: Prices, first?: Ahead): number {
-  const bestByOne = new Map<string, { kind: string; worth: number }>();
+  const best: { readonly kind: number; worth: number }[] = [];
+  const bestByOne: typeof best = [];
   for (let n = from; n < open.length; n++) {
     const ahead = open[n] as Ahead;
-    const worth = Math.max(0, net(ahead, prices));
-    const { onlyOneOf } = ahead.item.uses;
-    const known = bestByOne.get(onlyOneOf);
-    if (known === undefined) bestByOne.set(onlyOneOf, { kind: ahead.kind, worth });
-    else {
-      if (worth > known.worth) known.worth = worth;
-      // What may be of this kind or that is not sure to be faded by either.
-      if (ahead.kind !== known.kind) known.kind = onlyOneOf;
-    }
+    const worth = net(ahead, prices);
+    if (worth <= 0 || ahead.one === first?.one) continue;
+    const known = bestByOne[ahead.one];
+    if (known === undefined) {
+      const added = { kind: ahead.kind, worth };
+      bestByOne[ahead.one] = added;
+      best.push(added);
+    } else if (worth > known.worth) known.worth = worth;
   }
-  if (first !== undefined) bestByOne.delete(first.item.uses.onlyOneOf);
   const firstWorth = first === undefined ? 0 : net(first, prices);
-  const keepsByKind = new Map<string, number>();
+  const keepsByKind: number[] = [];
   const faded: number[] = [];
-  for (const { kind, worth } of [...bestByOne.values()].sort((a, b) => b.worth - a.worth)) {
-    const keeps = keepsByKind.get(kind) ?? 1;
-    keepsByKind.set(kind, keeps * FADES);
+  for (const { kind, worth } of best.sort((a, b) => b.worth - a.worth)) {
+    const keeps = keepsByKind[kind] ?? 1;
+    keepsByKind[kind] = keeps * FADES;
     faded.push(worth * keeps * (kind === first?.kind && worth <= firstWorth ? FADES : 1));
   }
   faded.sort((a, b) => b - a);
