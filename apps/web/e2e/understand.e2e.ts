@@ -49,6 +49,21 @@ describe('the library', () => {
     expect(person.troubles).toEqual([]);
   });
 
+  test('a page is left by the back button to the spot in the list where it was opened', async () => {
+    await open(page, `${address}/learn`);
+    const last = page.getByRole('main').getByRole('link').last();
+    await last.scrollIntoViewIfNeeded();
+    const spot = await page.evaluate(() => scrollY);
+    expect(spot).toBeGreaterThan(500);
+    await last.click();
+    await title(page, learnTexts.title).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.goBack();
+    await title(page, learnTexts.title).waitFor();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(spot);
+    expect(await page.title()).toContain(shellTexts.rooms['/learn']);
+  });
+
   test('has pictures that the arrow keys move, and that stand still for who asked for it', async () => {
     await open(page, `${address}/learn/fibres-do-not-tangle`);
     const slider = page.getByRole('slider');

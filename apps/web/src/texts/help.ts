@@ -1,7 +1,7 @@
 // Words of the emergency card (SAFETY notes, phrase bank).
 
-/** A number does not break over two lines. */
-const whole = (number: string) => number.replaceAll(' ', '\u00a0');
+/** A number, or words, that do not break over two lines. */
+const whole = (words: string) => words.replaceAll(' ', '\u00a0');
 
 export const helpTexts = {
   title: 'Get help',
@@ -10,7 +10,7 @@ export const helpTexts = {
   crisisTitle: 'You matter. Talk to someone now.',
   crisisSay: 'You do not have to carry this alone. People are there to listen, day and night.',
   call: (number: string) => `Call ${whole(number)}`,
-  callCrisis: (number: string) => `Talk to someone: ${whole(number)}`,
+  callCrisis: (number: string) => `${whole('Talk to someone:')} ${whole(number)}`,
   numberFor: (country: string) => `Emergency number for ${country}.`,
   numberUnknown: 'We do not know your country. 112 reaches help from most mobile phones.',
   wrongNumber: 'Wrong number?',
