@@ -74,17 +74,18 @@ export function makePlan(knowledge: PlanKnowledge, request: PlanRequest): PlanRe
   };
 }
 
-/** All that is open to a person now, and why the rest is not. Nothing later brings back what is not in it. */
+/** All of these that is open to a person now, and why the rest is not. Nothing later brings back what is not in it. */
 export function openFor(
   k: PlanKnowledge,
   person: Person,
   request: PlanRequest,
   sores: readonly Sore[],
   seconds: number,
+  techniques: readonly Technique[] = k.techniques,
 ): { readonly candidates: readonly Candidate[]; readonly leftOut: Map<Technique, readonly LeftOutReason[]> } {
   const leftOut = new Map<Technique, readonly LeftOutReason[]>();
   const candidates: Candidate[] = [];
-  for (const technique of k.techniques) {
+  for (const technique of techniques) {
     const closed = closedFor(k, person, request, technique);
     const offer = closed.length > 0 ? undefined : offersOf(k, person, request, technique, sores, seconds);
     candidates.push(...(offer?.candidates ?? []));

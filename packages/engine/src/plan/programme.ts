@@ -131,9 +131,14 @@ function dayOf(
   sores: readonly Sore[],
 ): readonly Planned[] {
   const minutes = Math.min(request.minutes, sessionMinutes(k));
-  const { candidates } = openFor(k, person, request, sores, 60 * sessionMinutes(k));
-  const open = candidates.filter(({ unwanted }) => !unwanted);
-  const limits = sessionLimits(k, newsAllowed(request, open));
+  const openOf = (techniques: readonly Technique[]) =>
+    openFor(k, person, request, sores, 60 * sessionMinutes(k), techniques).candidates.filter(
+      ({ unwanted }) => !unwanted,
+    );
+  const open = openOf(k.techniques.filter(isPart));
+  // One new thing at a time as soon as anything is known; what is no part is looked at only while no part is.
+  const news = newsAllowed(request, open);
+  const limits = sessionLimits(k, Number.isFinite(news) ? news : newsAllowed(request, openOf(k.techniques)));
   const budget = { seconds: 60 * sessionMinutes(k), items: Number.POSITIVE_INFINITY };
   const planned: Planned[] = [];
   const chosen = () => planned.map(({ candidate }) => candidate);
@@ -184,6 +189,9 @@ function dayOf(
   }
   return planned;
 }
+
+const isPart = (technique: Technique): boolean =>
+  has(technique, 'roller') || isStretch(technique) || has(technique, 'strengthen') || technique.id === 'walking';
 
 const isStretch = ({ category }: Technique): boolean => category === 'stretch' || category === 'mobility';
 
