@@ -10,6 +10,7 @@ export const habitTexts = {
   moments: ['After the first coffee or tea', 'When a meeting ends', 'When the kettle boils', 'Before I go to bed'],
   ownMoment: 'Or in your words',
   momentKeep: 'That is it',
+  momentLeave: 'Leave it',
   current: (habit: string) => `You are trying: ${habit}`,
   when: (moment: string) => `When: ${moment}`,
   keep: 'It stays with me',

@@ -208,6 +208,9 @@ function Topic({ title, lead, habits, about, known, children }: TopicProps) {
   );
 }
 
+/** What opened in the place of a button goes on from there by keys, too. */
+const takeFocus = (opened: HTMLElement | null) => opened?.focus({ preventScroll: true });
+
 /** Takes a habit and the moment it is tied to. */
 function Begin({ habit }: { habit: HabitId }) {
   const [asking, setAsking] = useState(false);
@@ -230,8 +233,11 @@ function Begin({ habit }: { habit: HabitId }) {
       </button>
     );
   return (
-    <fieldset class="choice">
-      <legend class="label">{t.moment}</legend>
+    <fieldset class="choice habit-moment" tabIndex={-1} ref={takeFocus}>
+      <legend>
+        <b>{t.habits[habit]}</b>
+        <span class="label">{t.moment}</span>
+      </legend>
       <div class="chips">
         {t.moments.map((moment) => (
           <button key={moment} type="button" class="chip" onClick={() => begin(moment)}>
@@ -248,6 +254,9 @@ function Begin({ habit }: { habit: HabitId }) {
           {t.momentKeep}
         </button>
       )}
+      <button type="button" class="btn quiet habit-begin" onClick={() => setAsking(false)}>
+        {t.momentLeave}
+      </button>
     </fieldset>
   );
 }
