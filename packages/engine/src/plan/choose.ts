@@ -360,6 +360,8 @@ interface Prices {
 
 /** Where the search for prices begins, its steps, and what a step must win. They only decide how long the search takes. */
 const FIRST_PRICES: Prices = { second: 0.0005, spot: 0.05 };
+/** For the last place: nothing else needs what is left. */
+const FREE: Prices = { second: 0, spot: 0 };
 const PRICE_STEPS = [0.5, 2];
 const STEP_WINS = 0.003;
 
@@ -413,6 +415,7 @@ function netOf(open: readonly Ahead[], from: number, places: number, prices: Pri
 
 /** Prices under which little seems possible, searched until it is not more than needed. */
 function fairPrices(open: readonly Ahead[], room: Room, start: Prices, needed: number): Prices {
+  if (room.items === 1) return FREE;
   let fair = start;
   let least = mostAhead(open, 0, room, fair);
   for (let improved = true; improved && least > needed; ) {
