@@ -49,7 +49,6 @@ export const bodyTexts = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   wholeBody: 'Show the whole body',
-  backToPart: 'Go back to the close view',
   waiting: 'Drawing the body',
   failed: 'The body could not be loaded. Your drawing is safe.',
   rankingFailed: 'The muscles could not be compared just now. Your drawing is safe.',
@@ -65,7 +64,6 @@ export const bodyTexts = {
   clear: 'Clear all',
   cleared: 'Everything is cleared. Undo brings it back.',
   undone: 'Undone.',
-  qualityGroup: 'What it feels like',
   feelsLike: 'Feels like',
   noQuality: 'not said',
   qualities: {

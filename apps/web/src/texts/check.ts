@@ -21,8 +21,6 @@ export const checkTexts = {
   unit: { years: 'years', months: 'months', weeks: 'weeks' },
   strip: 'Suddenly very unwell, chest pain, a drooping face or trouble breathing?',
   stripAction: 'Get help now',
-  paintHint: 'You can paint where it hurts first, then fewer questions are needed.',
-  paintHintAction: 'Paint first',
   aside: {
     title: 'What can come out',
     levels: [

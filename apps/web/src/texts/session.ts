@@ -148,11 +148,9 @@ export const sessionTexts = {
   last: 'This is the last one',
   painAfter: 'How strong is the pain now?',
   skipPain: 'Not now',
-  finishedTitle: 'Done',
   stoppedTitle: 'Stopped',
   toCheck: 'Please answer the safety questions before anything else.',
   checkButton: 'Answer the questions',
-  goOnButton: 'How did it go?',
 } as const;
 
 /** What is spoken for a cue; null: nothing, a chime or a shake does it. `names`: technique names by id. */
