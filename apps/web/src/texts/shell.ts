@@ -22,7 +22,7 @@ export const shellTexts = {
     '/body': 'Body',
     '/plan': 'Plan',
     '/plan/own': 'Your own exercises',
-    '/plan/weeks': 'Your weeks',
+    '/plan/weeks': 'Your programme',
     '/check': 'Safety questions',
     '/session': 'Session',
     '/after': 'How it is now',

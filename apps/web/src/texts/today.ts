@@ -43,7 +43,7 @@ export const todayTexts = {
   unwellAction: 'Get help now',
   goingOn: {
     title: 'What you have begun',
-    programme: 'Your weeks',
+    programme: 'Your programme',
     programmeWhat: 'See what today holds',
     habit: 'Your small habit',
   },

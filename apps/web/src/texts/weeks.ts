@@ -3,7 +3,7 @@
 import type { ProgrammePart, ProgrammePartKind, ProgrammeReview } from '@unknot/engine/plan';
 
 export const weeksTexts = {
-  title: 'Your weeks ahead',
+  title: 'Your programme',
   lead: 'Stretching on most days, roller days with rest between, strength and walking that grow slowly. It is worked out anew from what you did and told, so a missed day simply moves on.',
   length: 'How many weeks',
   weeks: (n: number) => (n === 1 ? '1 week' : `${n} weeks`),

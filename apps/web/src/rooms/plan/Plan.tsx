@@ -93,9 +93,10 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
           <>
             <Flow plan={result} />
             <ol class="plain-list steps">
-              {result.items.map((item) => (
+              {result.items.map((item, place) => (
                 <PlanRow
-                  key={item.technique + item.side}
+                  // By place: the button that swapped an item keeps the focus.
+                  key={place}
                   item={item}
                   target={targets.find(({ muscle: id }) => id === item.muscle)}
                   knowledge={knowledge}
