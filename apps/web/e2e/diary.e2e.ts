@@ -4,7 +4,7 @@ import { checkInTexts } from '../src/texts/check-in.ts';
 import { experimentTexts } from '../src/texts/experiment.ts';
 import { trendTexts } from '../src/texts/trends.ts';
 import { youTexts } from '../src/texts/you.ts';
-import { launchBrowser, newPerson, type Person } from './browser.ts';
+import { launchBrowser, newPerson, type Person, storedText } from './browser.ts';
 import { finger } from './hand.ts';
 import { sampleDiary } from './sample-diary.ts';
 import { button, link, open, title } from './walk.ts';
@@ -70,6 +70,7 @@ test('a check-in asks for at most five taps, keeps each at once, and takes it ba
   const sleep = page.getByRole('group', { name: checkInTexts.ask.sleep });
   const better = button(sleep, checkInTexts.level.sleep['1']);
   await finger.press(better);
+  await expect.poll(() => storedText(page)).toContain('day.told');
   await page.reload();
   await better.waitFor();
   expect(await better.getAttribute('aria-pressed')).toBe('true');

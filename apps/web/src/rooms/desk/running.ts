@@ -92,14 +92,24 @@ export function tellDesk(input: DeskInput): void {
   else post({ kind: 'told', input });
 }
 
-/** Opens the desk, or goes on with the one that was opened. */
-export async function startDesk(): Promise<void> {
+let starting: Promise<void> | null = null;
+
+/** Opens the desk, or goes on with the one that was opened. Asked twice at once, it starts once. */
+export function startDesk(): Promise<void> {
+  starting ??= start().finally(() => {
+    starting = null;
+  });
+  return starting;
+}
+
+async function start(): Promise<void> {
   if (giveUp) return;
   keepDeskOn(true);
   deskRuns.value = true;
   const limits = await loadLimits();
-  const ends = leadOne('unknot-desk', () => lead(limits));
-  giveUp = ends;
+  // Closed again while the knowledge was on its way.
+  if (!deskRuns.peek()) return;
+  giveUp = leadOne('unknot-desk', () => lead(limits));
   if (!leads) post({ kind: 'how-does-it-stand' });
 }
 
