@@ -72,7 +72,16 @@ test('a diary goes out as a file and comes back whole in another browser; twice 
   const [one, other] = [await newPerson(browser, address), await newPerson(browser, address)];
   const diaryOf = async ({ page }: Person) => {
     await open(page, `${address}/progress`);
-    return page.getByRole('main').innerText();
+    // Cards come one after the other; read once nothing has changed for a while.
+    const read = () => page.getByRole('main').innerText();
+    let before = await read();
+    for (let same = 0; same < 5; ) {
+      await page.waitForTimeout(150);
+      const text = await read();
+      same = text === before ? same + 1 : 0;
+      before = text;
+    }
+    return before;
   };
   await open(one.page, `${address}/you`);
   await restore(one.page, journal());

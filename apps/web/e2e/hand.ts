@@ -37,7 +37,12 @@ export const keys = {
     throw new Error(`${target} was not reached with ${FAR} presses of Tab`);
   },
   async press(target: Locator): Promise<void> {
-    await keys.tabTo(target);
+    const isReached = () => target.evaluate((element) => element === document.activeElement);
+    // A room that has just come may still move the focus to its heading.
+    do {
+      await keys.tabTo(target);
+      await target.page().waitForTimeout(40);
+    } while (!(await isReached()));
     const isTick = await target.evaluate((element) => element instanceof HTMLInputElement);
     await target.page().keyboard.press(isTick ? 'Space' : 'Enter');
   },
