@@ -2,13 +2,13 @@
 
 import type { NonEmpty } from '@unknot/engine/case';
 import type { PlanItem, PlanRequest } from '@unknot/engine/plan';
-import type { Gate } from './gate.ts';
+import type { OpenGate } from './gate.ts';
 import { record } from './person.ts';
 import { keepPlan, planKey } from './ports/plan-draft.ts';
 
 /** What was asked for and what came out of it. */
 export async function agree(
-  open: Extract<Gate, { kind: 'open' }>,
+  open: OpenGate,
   { minutes, tools, places, targets }: Pick<PlanRequest, 'minutes' | 'tools' | 'places' | 'targets'>,
   { items, says }: { readonly items: NonEmpty<PlanItem>; readonly says: readonly string[] },
 ): Promise<void> {

@@ -41,6 +41,9 @@ export type Gate =
       readonly until: number;
     };
 
+/** Nothing with a plan can be shown or started without it. */
+export type OpenGate = Extract<Gate, { kind: 'open' }>;
+
 /** A check and a drawing of one sitting belong together: a newly painted place then only adds its own questions. Own setting. */
 const ONE_SITTING_MS = 2 * 3_600_000;
 /** A phone that corrects its clock by less than this was not set back. Own setting. */

@@ -24,7 +24,7 @@ import {
 } from '@unknot/engine/plan';
 import type { AppState } from '@unknot/journal/project';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
-import { conditionsHeld, factsHeld, type Gate } from './gate.ts';
+import { conditionsHeld, factsHeld, type OpenGate } from './gate.ts';
 import { ownItems } from './own.ts';
 import { isRanked } from './person.ts';
 
@@ -93,7 +93,7 @@ export interface SaidNow {
 export function requestOf(
   knowledge: PlanKnowledge,
   state: AppState,
-  { clearance }: Extract<Gate, { kind: 'open' }>,
+  { clearance }: OpenGate,
   now: number,
   fit: Fit,
   { swapped = [], confirmed = [] }: SaidNow = {},

@@ -3,7 +3,7 @@
 import type { PlanItem } from '@unknot/engine/plan';
 import { decode, encode, type SessionState } from '@unknot/engine/session';
 import knowledgeEdition from '@unknot/knowledge/edition.json';
-import { conditionsHeld, factsHeld, type Gate } from '../gate.ts';
+import { conditionsHeld, factsHeld, type OpenGate } from '../gate.ts';
 import { drafts, person } from '../person.ts';
 import { planKeyOf } from './plan-key.ts';
 
@@ -11,7 +11,7 @@ const PLAN = 'plan';
 const SESSION = 'session';
 
 /** What limits a plan now; see plan-key.ts. */
-export const planKey = ({ clearance }: Extract<Gate, { kind: 'open' }>): string =>
+export const planKey = ({ clearance }: OpenGate): string =>
   planKeyOf(person.value, {
     clearance,
     conditions: conditionsHeld.value,

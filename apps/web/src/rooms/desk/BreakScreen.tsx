@@ -6,7 +6,7 @@ import { type DeskState, nextMove } from '@unknot/engine/prevention';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { conditionsOld, type Gate, gate } from '../../gate.ts';
+import { conditionsOld, gate, type OpenGate } from '../../gate.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { drafts, person } from '../../person.ts';
@@ -109,7 +109,7 @@ async function movesOf(day: string): Promise<MovesOfDay> {
   return { day, done: {} };
 }
 
-function ForMe({ state, open }: { state: DeskState; open: Extract<Gate, { kind: 'open' }> }) {
+function ForMe({ state, open }: { state: DeskState; open: OpenGate }) {
   const knowledge = useLoaded(loadPlan);
   const { route } = useLocation();
   const [move, setMove] = useState<string | null>(null);

@@ -7,7 +7,7 @@ import { makePlan } from '@unknot/engine/plan';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { conditionsOld, type Gate, gate } from '../../gate.ts';
+import { conditionsOld, gate, type OpenGate } from '../../gate.ts';
 import { nextNow, WHERE } from '../../next.ts';
 import { withMyOwn } from '../../own.ts';
 import { Icon } from '../../parts/Icon.tsx';
@@ -184,7 +184,7 @@ function Reading({ onFailed }: { onFailed: () => void }) {
   );
 }
 
-function TwoMinutes({ open, onElsewhere }: { open: Extract<Gate, { kind: 'open' }>; onElsewhere: () => void }) {
+function TwoMinutes({ open, onElsewhere }: { open: OpenGate; onElsewhere: () => void }) {
   const { route } = useLocation();
   const knowledge = useLoaded(loadPlan);
   const state = person.value;

@@ -6,7 +6,7 @@ import { makePlan, type Plan } from '@unknot/engine/plan';
 import type { ExperimentRecord } from '@unknot/journal/project';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useState } from 'preact/hooks';
-import { type Gate, gate } from '../../gate.ts';
+import { gate, type OpenGate } from '../../gate.ts';
 import { withMyOwn } from '../../own.ts';
 import { BackTo } from '../../parts/BackTo.tsx';
 import { Chip } from '../../parts/Choice.tsx';
@@ -126,7 +126,7 @@ const MOST_OPTIONS = 5;
 const USUAL_MINUTES = 10;
 
 /** A plan as it would be made now; null when nobody may make one yet. */
-function planNow(knowledge: PlanKnowledge, open: Extract<Gate, { kind: 'open' }>): Plan | null {
+function planNow(knowledge: PlanKnowledge, open: OpenGate): Plan | null {
   const state = person.value;
   const fit = { minutes: state.profile.minutes ?? USUAL_MINUTES, where: 'home', today: [] } as const;
   const result = makePlan(knowledge, requestOf(knowledge, state, open, minute.value, fit));

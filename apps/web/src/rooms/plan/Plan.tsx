@@ -7,7 +7,7 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { conditionsHeld, conditionsOld } from '../../gate.ts';
+import { conditionsHeld, conditionsOld, type OpenGate } from '../../gate.ts';
 import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Explain } from '../../parts/Explain.tsx';
@@ -23,7 +23,7 @@ import { Fits } from './Fits.tsx';
 import { LeftOut, MoreIfSo, Says, Wishes } from './LeftOut.tsx';
 import { PlanRow } from './PlanRow.tsx';
 import './plan.css';
-import { type OpenGate, WhenOpen } from './WhenOpen.tsx';
+import { WhenOpen } from './WhenOpen.tsx';
 
 /** Minutes of "it starts to ache". */
 const EARLY_MINUTES = 2;

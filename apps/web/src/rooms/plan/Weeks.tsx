@@ -5,7 +5,7 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
-import { conditionsHeld, conditionsOld } from '../../gate.ts';
+import { conditionsHeld, conditionsOld, type OpenGate } from '../../gate.ts';
 import { announce } from '../../parts/announce.ts';
 import { BackTo } from '../../parts/BackTo.tsx';
 import { OneOf } from '../../parts/Choice.tsx';
@@ -17,7 +17,7 @@ import { now } from '../../ports/clock.ts';
 import { planTexts } from '../../texts/plan.ts';
 import { weeksTexts as t } from '../../texts/weeks.ts';
 import { AskFirst } from './Plan.tsx';
-import { type OpenGate, SeeSomeone, WhenOpen } from './WhenOpen.tsx';
+import { SeeSomeone, WhenOpen } from './WhenOpen.tsx';
 import './weeks.css';
 
 const WEEK = 7 * 86_400_000;

@@ -4,14 +4,12 @@ import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { type Gate, gate } from '../../gate.ts';
+import { gate, type OpenGate } from '../../gate.ts';
 import { withMyOwn } from '../../own.ts';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { person } from '../../person.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
 import { planTexts as t } from '../../texts/plan.ts';
-
-export type OpenGate = Extract<Gate, { kind: 'open' }>;
 
 interface WhenOpenProps {
   /** `knowledge` holds the person's own exercises. */
