@@ -251,7 +251,7 @@ describe('what a browser may refuse, and what a file may be', () => {
   });
 });
 
-test('the week goes into a calendar file that another program reads', async () => {
+test('days and times go into a calendar file that another program reads', async () => {
   const { page, context, troubles } = await newPerson(browser, address);
   await open(page, `${address}/schedule`);
   await finger.press(button(page, scheduleTexts.kind.walk));

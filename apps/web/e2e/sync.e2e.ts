@@ -370,7 +370,7 @@ describe('reminders with the app closed', () => {
   });
 });
 
-test('the week has an address for calendar programs only after it was asked for, and can be taken back', async () => {
+test('days and times have an address for calendar programs only after it was asked for, and can be taken back', async () => {
   const { page, context } = await newPerson(browser, address);
   await open(page, `${address}/schedule`);
   await press(button(page, scheduleTexts.kind.walk));

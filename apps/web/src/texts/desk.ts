@@ -194,7 +194,7 @@ export const deskTexts = {
   links: {
     check: 'Check my desk',
     checkSay: 'Screen, chair, arms, feet and light, one at a time, with what is in the room.',
-    schedule: 'Plan the week',
-    scheduleSay: 'Stretching, roller, strength and walks on your days, also for your calendar.',
+    schedule: 'Your days and times',
+    scheduleSay: 'When to stretch, roll, strengthen and walk, also for your calendar.',
   },
 } as const;

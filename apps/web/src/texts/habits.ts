@@ -45,7 +45,7 @@ export const habitTexts = {
     neck: (from: number, to: number) =>
       `For neck and shoulders, ${from} to ${to} minutes a day of one raise with a band did most in trials.`,
     flare: 'In a flare',
-    weeks: 'Make a programme over weeks',
+    weeks: 'Your programme: what to do, over weeks',
   },
   water: {
     title: 'Water',

@@ -1,8 +1,9 @@
-// Words of the week: what is planned, never what was missed.
+// Words of the days and times: when something is planned, never what was missed. What to do is the programme's.
 
 export const scheduleTexts = {
-  title: 'Your week',
-  lead: 'A few things on days that suit you. Leaving one out is fine; the next one comes as planned.',
+  title: 'Your days and times',
+  lead: 'When: the days and times that suit you for stretching, roller, strength and walks. Leaving one out is fine; the next one comes as planned.',
+  programme: 'What to do, over weeks: your programme',
   kind: {
     stretching: 'Stretching',
     roller: 'Roller',
@@ -41,7 +42,9 @@ export const scheduleTexts = {
     'The file works in every calendar program. Open it there once; after a change here, open a new one: it takes the place of the old entries.',
   save: 'Save calendar file (.ics)',
   saved: 'The file is in your downloads.',
-  file: 'unknot-week.ics',
+  file: 'unknot-times.ics',
+  /** What the calendar is called in other programs. */
+  calendarName: 'Unknot',
   plan: 'Make a plan now',
   eventText: 'Open Unknot and make a plan for it. If today is not the day, leave it out.',
   breaks: 'Breaks at the desk',

@@ -13,7 +13,7 @@ export const shellTexts = {
     habits: ['Habits', 'Sleep, breathing, moving, water, food: small and optional'],
     report: ['Summary', 'One page for a doctor or physiotherapist'],
     desk: ['Breaks', 'Short breaks while you work, at a pace you choose'],
-    schedule: ['Week', 'Stretching, roller, strength and walks on your days'],
+    schedule: ['Times', 'On which days and when: stretching, roller, strength, walks'],
     learn: ['Understand', 'What a knot is, why it hurts, what helps'],
   },
   /** What stands on the tab of the browser, by the address of the room; the address before it stands for inner ones. */
@@ -37,7 +37,7 @@ export const shellTexts = {
     '/desk': 'Breaks',
     '/desk/check': 'Desk check',
     '/habits': 'Habits',
-    '/schedule': 'Week',
+    '/schedule': 'Your days and times',
     '/learn': 'Understand',
     '/help': 'Get help now',
     '/easy': 'Simple',

@@ -202,7 +202,7 @@ export const backupLineTexts = {
 export const reminderTexts = {
   title: 'Reminders with the app closed',
   help: 'Your server is given times and meaningless tags, nothing else. The words are made on this device.',
-  none: 'Nothing to remind you of yet: no entry of your week has a reminder.',
+  none: 'Nothing to remind you of yet: none of your days and times has a reminder.',
   next: (what: string, when: string) => `Next: ${what}, ${when}`,
   on: 'Reminders are on for this device.',
   off: 'Reminders are off for this device.',
@@ -212,7 +212,7 @@ export const reminderTexts = {
     denied:
       'Notifications are blocked for Unknot, so it stays quiet. You can allow them in the settings of this browser and try again.',
     'no-server':
-      'No server answers here, and waking a closed app needs one. The calendar file of your week reminds you without any server.',
+      'No server answers here, and waking a closed app needs one. The calendar file of your days and times reminds you without any server.',
     'no-line': 'The server could not be reached, so nothing was switched on. Try again in a moment.',
   },
   notification: (kind: 'stretching' | 'roller' | 'strength' | 'walk' | 'next-day', minutes: number | null) =>
@@ -228,7 +228,7 @@ export const reminderTexts = {
 
 export const feedTexts = {
   title: 'An address for your calendar program',
-  say: 'Calendar programs that subscribe to it follow every change of your week. To make that possible the server can read these lines: what, when, how long. Nothing else of your diary, but also not sealed. Whoever knows the address can read them, too.',
+  say: 'Calendar programs that subscribe to it follow every change of your days and times. To make that possible the server can read these lines: what, when, how long. Nothing else of your diary, but also not sealed. Whoever knows the address can read them, too.',
   on: 'Make an address',
   label: 'Address to subscribe to',
   copy: 'Copy it',

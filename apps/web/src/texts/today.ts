@@ -44,7 +44,7 @@ export const todayTexts = {
   goingOn: {
     title: 'What you have begun',
     programme: 'Your programme',
-    programmeWhat: 'See what today holds',
+    programmeWhat: 'What to do today',
     habit: 'Your small habit',
   },
   last: 'Last time',

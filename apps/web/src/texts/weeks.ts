@@ -4,7 +4,8 @@ import type { ProgrammePart, ProgrammePartKind, ProgrammeReview } from '@unknot/
 
 export const weeksTexts = {
   title: 'Your programme',
-  lead: 'Stretching on most days, roller days with rest between, strength and walking that grow slowly. It is worked out anew from what you did and told, so a missed day simply moves on.',
+  lead: 'What to do, day by day over weeks: stretching on most days, roller days with rest between, strength and walking that grow slowly. It is worked out anew from what you did and told, so a missed day simply moves on.',
+  times: 'When, with reminders: your days and times',
   length: 'How many weeks',
   weeks: (n: number) => (n === 1 ? '1 week' : `${n} weeks`),
   minutes: 'Minutes a day',

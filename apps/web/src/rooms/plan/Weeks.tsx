@@ -63,7 +63,9 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGate }
       <BackTo path="/plan">{planTexts.backHere}</BackTo>
       <header class="stack tight">
         <h1>{t.title}</h1>
-        <p class="muted">{t.lead}</p>
+        <p class="muted">
+          {t.lead} <a href="/schedule">{t.times}</a>
+        </p>
         <Explain about="moving" />
       </header>
       {followed ? (

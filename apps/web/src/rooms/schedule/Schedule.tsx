@@ -1,4 +1,4 @@
-// The week: what comes next, what is planned, and the same as a calendar file. Quiet unless the person wants a reminder.
+// Days and times: what comes next, what is planned, and the same as a calendar file. Quiet unless the person wants a reminder.
 
 import {
   SCHEDULE_KINDS,
@@ -51,7 +51,9 @@ export function Schedule() {
       <section class="stack">
         <header class="stack tight">
           <h1>{t.title}</h1>
-          <p class="muted">{t.lead}</p>
+          <p class="muted">
+            {t.lead} <a href="/plan/weeks">{t.programme}</a>
+          </p>
           <Explain about="stretching" />
         </header>
         {entries.length > 0 && <Next entries={entries} />}

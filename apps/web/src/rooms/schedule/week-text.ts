@@ -1,4 +1,4 @@
-// The person's week as the text of a calendar: for a file, and for the address that calendar programs subscribe to.
+// The person's days and times as the text of a calendar: for a file, and for the address that calendar programs subscribe to.
 
 import type { ScheduleEntry } from '@unknot/engine/prevention';
 import { person } from '../../person.ts';
@@ -14,7 +14,7 @@ export async function weekText(): Promise<string> {
     now(),
     Intl.DateTimeFormat().resolvedOptions().timeZone,
     {
-      name: t.title,
+      name: t.calendarName,
       summary: ({ kind, minutes }) => `${t.kind[kind]}, ${t.minutes(minutes)}`,
       description: t.eventText,
     },
