@@ -1,6 +1,6 @@
 // Words after a session: one number, what it means, and two taps when something went wrong.
 
-const points = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+import { tenths } from './amounts.ts';
 
 export const afterTexts = {
   ask: 'How strong is the pain now?',
@@ -16,11 +16,11 @@ export const afterTexts = {
   },
   meaning: {
     'clearly-better': (drop: number) =>
-      `${points.format(drop)} points less. Groups of people call two points, and a third of the pain they began with, a clear difference.`,
-    'a-little-better': (drop: number) => `${points.format(drop)} points less. One point is a small difference.`,
+      `${tenths(drop)} points less. Groups of people call two points, and a third of the pain they began with, a clear difference.`,
+    'a-little-better': (drop: number) => `${tenths(drop)} points less. One point is a small difference.`,
     same: () => 'That happens, and it tells something too: the next plan can try another way.',
     worse: (rise: number) =>
-      `${points.format(rise)} points more. Sore muscles for a day are common. If it is two points worse tomorrow, skip the next session.`,
+      `${tenths(rise)} points more. Sore muscles for a day are common. If it is two points worse tomorrow, skip the next session.`,
     notYetKnown: () => 'Your number is in your diary.',
   },
   chance: 'One session says little: pain goes up and down by itself.',

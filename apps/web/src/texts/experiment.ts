@@ -1,12 +1,9 @@
 // Words of the experiment room: two steps take turns. "Chance" is said in words and shown as dots.
 
 import { MOST_SESSIONS } from '@unknot/engine/learning';
+import { points, pointWord, tenths } from './amounts.ts';
 
-const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const points = (value: number) => {
-  const rounded = one.format(Math.abs(Math.round(value * 10) / 10));
-  return `${rounded} ${rounded === '1' ? 'point' : 'points'}`;
-};
+const inPoints = (value: number) => `${points(value)} ${pointWord(value)}`;
 
 /** Names of steps begin with a capital; in the middle of a sentence they do not, abbreviations apart. */
 const within = (name: string) => (/^[A-Z][a-z ]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
@@ -46,7 +43,7 @@ export const experimentTexts = {
   },
   say: {
     differs: (difference: number, low: number, high: number): string =>
-      `After it, pain was about ${points(difference)} lower than after the other (somewhere between ${one.format(low)} and ${points(high)}). If both were the same, a difference like this would come up in fewer than one of twenty such experiments.`,
+      `After it, pain was about ${inPoints(difference)} lower than after the other (somewhere between ${tenths(low)} and ${inPoints(high)}). If both were the same, a difference like this would come up in fewer than one of twenty such experiments.`,
     'could-be-chance': () =>
       'The two lie so close together, or go up and down so much, that tossing a coin could have made the difference. For you, either is a fair choice: take the one you like better.',
     'too-early': () => 'There were fewer than five sessions with each. With so few, nearly everything can be chance.',

@@ -1,7 +1,8 @@
 // Words of the pictures that move.
 
-const cm = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const minutes = (value: number) => (value === 1 ? '1 minute' : `${cm.format(value)} minutes`);
+import { tenths } from './amounts.ts';
+
+const minutes = (value: number) => (value === 1 ? '1 minute' : `${tenths(value)} minutes`);
 
 /** A share in everyday words. */
 const share = (value: number): string => {

@@ -2,8 +2,7 @@
 
 import type { ItemReason, LeftOutReason, Phase, VersionId } from '@unknot/engine/plan';
 import type { Grade } from '@unknot/knowledge/schema';
-
-const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+import { lasting, tenths } from './amounts.ts';
 
 export const planTexts = {
   /** From rooms that belong to the plan. */
@@ -64,7 +63,7 @@ export const planTexts = {
   wish: { never: 'not for you', prefer: 'you like it', 'too-hard': 'was too hard', 'too-easy': 'was too easy' },
   takeBack: (name: string) => `Take back what you said about ${name}`,
   expected: (drop: number, from: 'learned' | 'own-setting') => {
-    const points = `about ${one.format(drop)} ${drop === 1 ? 'point' : 'points'} out of 10`;
+    const points = `about ${tenths(drop)} ${drop === 1 ? 'point' : 'points'} out of 10`;
     return from === 'learned'
       ? `In your diary it went with ${points} less pain.`
       : `Plans count with ${points} less pain for something like this. That is our own careful guess from trials, not a promise.`;
@@ -97,7 +96,7 @@ export const planTexts = {
   dose: (hold: number | null, reps: number | null, sets: number, seconds: number) => {
     if (hold !== null && hold >= 8 && reps) return sets > 1 ? `${sets} × ${reps} × ${hold} s` : `${reps} × ${hold} s`;
     if (reps && reps > 1) return sets > 1 ? `${sets} × ${reps} slow ones` : `${reps} slow ones`;
-    return seconds >= 90 ? `${Math.round(seconds / 60)} min` : `${seconds} s`;
+    return lasting(seconds);
   },
   cap: (cap: number) => `at most ${cap} out of 10`,
   phase: {

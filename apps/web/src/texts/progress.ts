@@ -1,5 +1,7 @@
 // Words of the Progress room. "In your diary", never "will"; missed days are never mentioned.
 
+import { minutesOf } from './amounts.ts';
+
 export const progressTexts = {
   title: 'What your diary shows',
   emptyTitle: 'Nothing here yet',
@@ -16,7 +18,7 @@ export const progressTexts = {
   drawn: (date: string) => `Drawing of ${date}`,
   sessions: 'Sessions',
   items: (done: number, planned: number) => `${done} of ${planned} done`,
-  minutes: (seconds: number) => `${Math.max(1, Math.round(seconds / 60))} min`,
+  minutes: (seconds: number) => `${minutesOf(seconds)} min`,
   change: {
     'clearly-better': 'clearly better',
     'a-little-better': 'a little better',

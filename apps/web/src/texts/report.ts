@@ -1,8 +1,7 @@
 // Words of the summary for a professional. It reports what the person wrote and did; it never concludes.
 
 import type { Change } from '@unknot/engine/outcome';
-
-const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+import { lasting, tenths } from './amounts.ts';
 
 export const reportTexts = {
   title: 'Summary for a professional',
@@ -34,9 +33,7 @@ export const reportTexts = {
   back: 'from behind',
   front: 'from the front',
   place: (name: string, side: string, intensity: number | undefined, quality: string | undefined) =>
-    [name, side, intensity === undefined ? '' : `${one.format(intensity)}/10`, quality ?? '']
-      .filter(Boolean)
-      .join(', '),
+    [name, side, intensity === undefined ? '' : `${tenths(intensity)}/10`, quality ?? ''].filter(Boolean).join(', '),
   noPlaces: 'Nothing is painted at the moment.',
   sideOf: { left: 'left', right: 'right', both: 'both sides', midline: '' },
   quality: {
@@ -79,7 +76,7 @@ export const reportTexts = {
   cap: (cap: number) => `up to ${cap}/10`,
   hold: (hold: number, times: number, sets: number) => `${sets > 1 ? `${sets} × ` : ''}${times} × ${hold} s`,
   repetitions: (times: number, sets: number) => `${sets > 1 ? `${sets} × ` : ''}${times} times`,
-  lasting: (seconds: number) => (seconds >= 90 ? `${Math.round(seconds / 60)} min` : `${seconds} s`),
+  lasting,
   changes: 'Pain after − before',
   spread: (values: readonly number[]): string => {
     const sorted = [...values].sort((a, b) => a - b);

@@ -3,11 +3,8 @@
 
 import type { Factor, Link, TechniqueEffect } from '@unknot/engine/learning';
 import type { QuestionnaireId } from '@unknot/engine/outcome';
+import { points, pointWord } from './amounts.ts';
 
-const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-/** Whole numbers stay whole, and nothing is more exact than a tenth of a point. */
-const points = (value: number) => one.format(Math.abs(Math.round(value * 10) / 10));
-const pointWord = (value: number) => (points(value) === '1' ? 'point' : 'points');
 const times = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** From–to of a range that may cross "the same". */

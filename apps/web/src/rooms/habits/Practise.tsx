@@ -10,6 +10,7 @@ import { Guide } from '../../parts/Guide.tsx';
 import { person } from '../../person.ts';
 import { onlyThis, requestOf } from '../../plan-request.ts';
 import { now } from '../../ports/clock.ts';
+import { minutesOf } from '../../texts/amounts.ts';
 import { habitTexts as t } from '../../texts/habits.ts';
 import { planTexts } from '../../texts/plan.ts';
 
@@ -59,7 +60,7 @@ export function Practise({ knowledge, technique, minutes }: PractiseProps) {
         <h3>{known.plainName}</h3>
         {result?.kind === 'plan' && (
           <button type="button" class="btn" onClick={() => void start()}>
-            {t.practise(Math.max(1, Math.round(result.seconds / 60)))}
+            {t.practise(minutesOf(result.seconds))}
           </button>
         )}
         {at.kind === 'ask' && (

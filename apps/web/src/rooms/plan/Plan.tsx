@@ -17,6 +17,7 @@ import { dayPart } from '../../parts/when.ts';
 import { conditionsNow, person, recordProfile } from '../../person.ts';
 import { type Fit, requestOf, targetsOf } from '../../plan-request.ts';
 import { minute } from '../../ports/clock.ts';
+import { minutesOf } from '../../texts/amounts.ts';
 import { planTexts as t } from '../../texts/plan.ts';
 import { youTexts } from '../../texts/you.ts';
 import { Fits } from './Fits.tsx';
@@ -27,8 +28,6 @@ import { WhenOpen } from './WhenOpen.tsx';
 
 /** Minutes of "it starts to ache". */
 const EARLY_MINUTES = 2;
-
-const minutesOf = (seconds: number) => Math.max(1, Math.round(seconds / 60));
 
 export function Plan() {
   const { url } = useLocation();

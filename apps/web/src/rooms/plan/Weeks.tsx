@@ -14,6 +14,7 @@ import { weekdayAndDay } from '../../parts/when.ts';
 import { person, record } from '../../person.ts';
 import { requestOf } from '../../plan-request.ts';
 import { now } from '../../ports/clock.ts';
+import { minutesOf } from '../../texts/amounts.ts';
 import { planTexts } from '../../texts/plan.ts';
 import { weeksTexts as t } from '../../texts/weeks.ts';
 import { AskFirst } from './Plan.tsx';
@@ -111,7 +112,7 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGate }
             <p>{t.nothingToday}</p>
           ) : (
             <button type="button" class={followed ? 'btn primary' : 'btn'} onClick={() => void doToday()}>
-              {t.doToday(Math.max(1, Math.round(today.seconds / 60)))}
+              {t.doToday(minutesOf(today.seconds))}
             </button>
           )}
         </section>
@@ -171,7 +172,7 @@ function Parts({ day, knowledge }: { day: ProgrammeDay; knowledge: PlanKnowledge
               [name(item.technique), item.side === 'both' ? '' : planTexts.sideOf[item.side]]
                 .filter(Boolean)
                 .join(', '),
-              Math.max(1, Math.round(item.seconds / 60)),
+              minutesOf(item.seconds),
               t.change[change],
             )}
           </span>

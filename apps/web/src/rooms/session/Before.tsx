@@ -10,6 +10,7 @@ import { PainPicker } from '../../parts/PainPicker.tsx';
 import { person, record } from '../../person.ts';
 import { wakeSound } from '../../ports/chime.ts';
 import type { AgreedPlan, KeptSession } from '../../ports/plan-draft.ts';
+import { minutesOf } from '../../texts/amounts.ts';
 import { sessionTexts as t } from '../../texts/session.ts';
 import { HandsFree } from './HandsFree.tsx';
 import { clearanceNow, moment } from './playing.ts';
@@ -83,7 +84,7 @@ export function Before({ plan, knowledge, onBegun }: BeforeProps) {
         </p>
       )}
       <button type="button" class="btn primary tall wide" onClick={start}>
-        {t.startTime(`${Math.max(1, Math.round(scriptSeconds(script) / 60))} min`)}
+        {t.startTime(`${minutesOf(scriptSeconds(script))} min`)}
       </button>
       <HandsFree />
     </div>
