@@ -8,6 +8,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
 import { conditionsOld, gate, type OpenGate } from '../../gate.ts';
+import { namesIn } from '../../names.ts';
 import { nextNow, WHERE } from '../../next.ts';
 import { withMyOwn } from '../../own.ts';
 import { Icon } from '../../parts/Icon.tsx';
@@ -222,7 +223,7 @@ function TwoMinutes({ open, onElsewhere }: { open: OpenGate; onElsewhere: () => 
       <p class="easy-say">{t.planSay}</p>
       <ul class="plain-list easy-items">
         {plan.result.items.map(({ technique, side }) => (
-          <li key={technique + side}>{mine.techniques.find(({ id }) => id === technique)?.plainName}</li>
+          <li key={technique + side}>{namesIn(mine).technique(technique)}</li>
         ))}
       </ul>
       <button type="button" class="btn primary easy-big" onClick={() => void start()}>

@@ -6,6 +6,7 @@ import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
 import { conditionsHeld, conditionsOld, gate } from '../../gate.ts';
+import { namesIn } from '../../names.ts';
 import { Guide } from '../../parts/Guide.tsx';
 import { person } from '../../person.ts';
 import { onlyThis, requestOf } from '../../plan-request.ts';
@@ -46,11 +47,7 @@ export function Practise({ knowledge, technique, minutes }: PractiseProps) {
     await agree(plan.open, plan.request, plan.result);
     route('/session');
   };
-  const words = {
-    condition: (id: string) => knowledge.conditions.find((each) => each.id === id)?.name ?? id,
-    tool: (id: string) => knowledge.toolVocabulary[id]?.label ?? id,
-    technique: (id: string) => knowledge.techniques.find((each) => each.id === id)?.plainName ?? id,
-  };
+  const names = namesIn(knowledge);
   return (
     <div class="practise">
       <div class="thumb">
@@ -69,7 +66,7 @@ export function Practise({ knowledge, technique, minutes }: PractiseProps) {
           </a>
         )}
         {closed && (
-          <p class="small muted">{t.notNow(closed.because.map((reason) => planTexts.left(reason, words)).join(' '))}</p>
+          <p class="small muted">{t.notNow(closed.because.map((reason) => planTexts.left(reason, names)).join(' '))}</p>
         )}
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { keepPrivate } from '../../keep-private.ts';
+import { namesIn } from '../../names.ts';
 import { Chip, Choice, OneOf } from '../../parts/Choice.tsx';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
 import { recordProfile } from '../../person.ts';
@@ -19,7 +20,7 @@ interface FitsProps {
 
 export function Fits({ knowledge, tools, fit, onFit }: FitsProps) {
   const { minutes, where, today } = fit;
-  const toolNames = tools.map((id) => knowledge.toolVocabulary[id]?.label ?? id);
+  const toolNames = tools.map(namesIn(knowledge).tool);
   const chosen = [
     t.minutesOption(minutes),
     t.whereOption[where],

@@ -3,12 +3,10 @@
 
 import type { LeftOut as LeftOutItem, Plan } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import { namesIn } from '../../names.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { person, record } from '../../person.ts';
 import { planTexts as t } from '../../texts/plan.ts';
-
-const nameIn = (knowledge: PlanKnowledge) => (technique: string) =>
-  knowledge.techniques.find(({ id }) => id === technique)?.plainName ?? technique;
 
 export function Says({ codes, knowledge }: { codes: readonly string[]; knowledge: PlanKnowledge }) {
   if (codes.length === 0) return null;
@@ -64,12 +62,7 @@ export function MoreIfSo({ result, knowledge, confirmed, onConfirmed }: MoreIfSo
 }
 
 export function LeftOut({ leftOut, knowledge }: { leftOut: readonly LeftOutItem[]; knowledge: PlanKnowledge }) {
-  const technique = nameIn(knowledge);
-  const words = {
-    condition: (id: string) => knowledge.conditions.find((each) => each.id === id)?.name ?? id,
-    tool: (id: string) => knowledge.toolVocabulary[id]?.label ?? id,
-    technique,
-  };
+  const names = namesIn(knowledge);
   // What is made for other muscles, or is no session item, tells nobody anything.
   const told = leftOut.filter(
     ({ because }) => !because.some(({ kind }) => kind === 'not-for-this-muscle' || kind === 'not-in-a-session'),
@@ -79,10 +72,10 @@ export function LeftOut({ leftOut, knowledge }: { leftOut: readonly LeftOutItem[
     <details class="why">
       <summary>{t.leftOut(told.length)}</summary>
       <dl class="left-out">
-        {told.map(({ technique: id, because }) => (
-          <div key={id}>
-            <dt>{technique(id)}</dt>
-            <dd>{because.map((reason) => t.left(reason, words)).join(' ')}</dd>
+        {told.map(({ technique, because }) => (
+          <div key={technique}>
+            <dt>{names.technique(technique)}</dt>
+            <dd>{because.map((reason) => t.left(reason, names)).join(' ')}</dd>
           </div>
         ))}
       </dl>
@@ -93,7 +86,7 @@ export function LeftOut({ leftOut, knowledge }: { leftOut: readonly LeftOutItem[
 /** Everything said about single exercises, each with a way to take it back. */
 export function Wishes({ knowledge }: { knowledge: PlanKnowledge }) {
   const { preferences, felt } = person.value;
-  const name = nameIn(knowledge);
+  const name = namesIn(knowledge).technique;
   const said = [
     ...Object.entries(preferences).map(([technique, wish]) => ({
       technique,

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
 import { conditionsHeld, conditionsOld, type OpenGate } from '../../gate.ts';
+import { namesIn } from '../../names.ts';
 import { announce } from '../../parts/announce.ts';
 import { BackTo } from '../../parts/BackTo.tsx';
 import { OneOf } from '../../parts/Choice.tsx';
@@ -161,7 +162,7 @@ function WeekList({ result, knowledge }: { result: Programme; knowledge: PlanKno
 }
 
 function Parts({ day, knowledge }: { day: ProgrammeDay; knowledge: PlanKnowledge }) {
-  const name = (technique: string) => knowledge.techniques.find(({ id }) => id === technique)?.plainName ?? technique;
+  const name = namesIn(knowledge).technique;
   return (
     <ul class="plain-list day-parts">
       {day.parts.map(({ kind, item, change }) => (

@@ -4,6 +4,7 @@ import { decodeDrawing } from '@unknot/atlas/drawing';
 import type { CheckKnowledge, IdentifyKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { namesIn } from '../../names.ts';
 import { BodyFigure } from '../../parts/BodyFigure.tsx';
 import { shortDay } from '../../parts/when.ts';
 import { bodyTexts } from '../../texts/body.ts';
@@ -147,9 +148,7 @@ function Practised({ practice, plan }: { practice: Part<'practice'>; plan: PlanK
           <Table headings={[t.technique, t.where, t.times, t.dose, t.changes]}>
             {done.map(({ technique, name, muscle, side, times, dose, changes }) => (
               <tr key={`${technique} ${muscle} ${side}`}>
-                <th scope="row">
-                  {name ?? plan.techniques.find(({ id }) => id === technique)?.plainName ?? technique}
-                </th>
+                <th scope="row">{name ?? namesIn(plan).technique(technique)}</th>
                 <td>
                   {[plan.muscles.find(({ id }) => id === muscle)?.latinName ?? '', t.sideOf[side]]
                     .filter(Boolean)
