@@ -1,8 +1,9 @@
 // The rooms beyond the five tabs: in the rail on wide screens, a quiet list at the end of Today on phones.
 
 import { shellTexts as t } from '../texts/shell.ts';
-import { Icon, type IconName } from './Icon.tsx';
+import type { IconName } from './Icon.tsx';
 import './more-ways.css';
+import { WayOn } from './WayOn.tsx';
 
 interface Way {
   readonly path: string;
@@ -33,14 +34,7 @@ export function MoreWays() {
       <ul class="plain-list">
         {WAYS.map((way) => (
           <li key={way.path}>
-            <a href={way.path}>
-              <Icon name={way.icon} />
-              <span class="grow">
-                <b>{way.name}</b>
-                <span class="small muted">{way.what}</span>
-              </span>
-              <Icon name="next" size={18} />
-            </a>
+            <WayOn {...way} />
           </li>
         ))}
       </ul>

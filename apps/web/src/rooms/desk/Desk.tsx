@@ -4,8 +4,8 @@ import type { BreakLimits } from '@unknot/engine/prevention';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Explain } from '../../parts/Explain.tsx';
-import { Icon } from '../../parts/Icon.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
+import { WayOn } from '../../parts/WayOn.tsx';
 import { canFloat, openFloating } from '../../ports/pip.ts';
 import { deskTexts as t } from '../../texts/desk.ts';
 import { refreshCalendar } from './busy.ts';
@@ -45,22 +45,8 @@ function Below({ limits }: { limits: BreakLimits }) {
       <DeskSettings limits={limits} />
       <Ways />
       <CalendarCard />
-      <a class="card desk-link" href="/desk/check">
-        <Icon name="search" />
-        <span class="grow">
-          <b>{t.links.check}</b>
-          <span class="small muted">{t.links.checkSay}</span>
-        </span>
-        <Icon name="next" size={18} />
-      </a>
-      <a class="card desk-link" href="/schedule">
-        <Icon name="calendar" />
-        <span class="grow">
-          <b>{t.links.schedule}</b>
-          <span class="small muted">{t.links.scheduleSay}</span>
-        </span>
-        <Icon name="next" size={18} />
-      </a>
+      <WayOn card path="/desk/check" icon="search" name={t.links.check} what={t.links.checkSay} />
+      <WayOn card path="/schedule" icon="calendar" name={t.links.schedule} what={t.links.scheduleSay} />
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
+import { WayOn } from '../../parts/WayOn.tsx';
 import { dayPart } from '../../parts/when.ts';
 import { conditionsNow, person, recordProfile } from '../../person.ts';
 import { type Fit, requestOf, targetsOf } from '../../plan-request.ts';
@@ -144,13 +145,7 @@ function Ways() {
     <ul class="plain-list plan-ways">
       {ways.map(([path, name, what]) => (
         <li key={path}>
-          <a href={path}>
-            <span class="grow">
-              <b>{name}</b>
-              <span class="small muted">{what}</span>
-            </span>
-            <Icon name="next" size={18} />
-          </a>
+          <WayOn path={path} name={name} what={what} />
         </li>
       ))}
     </ul>

@@ -11,6 +11,7 @@ import { nextNow, WHERE } from '../../next.ts';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { MoreWays } from '../../parts/MoreWays.tsx';
+import { WayOn } from '../../parts/WayOn.tsx';
 import { dayAndTime, dayPart } from '../../parts/when.ts';
 import { person } from '../../person.ts';
 import { progressTexts } from '../../texts/progress.ts';
@@ -155,13 +156,7 @@ function GoingOn() {
     <ul class="plain-list card going-on" aria-label={t.goingOn.title}>
       {lines.map(([path, name, what]) => (
         <li key={path}>
-          <a href={path}>
-            <span class="grow">
-              <b>{name}</b>
-              <span class="small muted">{what}</span>
-            </span>
-            <Icon name="next" size={18} />
-          </a>
+          <WayOn path={path} name={name} what={what} />
         </li>
       ))}
     </ul>
