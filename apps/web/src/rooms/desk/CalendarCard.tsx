@@ -1,6 +1,7 @@
 // Busy times from the person's calendar: a file that is read here, or an address that the person's own server fetches.
 
 import { useState } from 'preact/hooks';
+import { FileButton } from '../../parts/FileButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { clockTime, dayAndTime } from '../../parts/when.ts';
 import { serverFetchesCalendars } from '../../ports/calendar.ts';
@@ -42,23 +43,12 @@ export function CalendarCard() {
           </p>
         </div>
       )}
-      <label class="btn to-start desk-file">
-        <Icon name="upload" />
+      <FileButton
+        accept=".ics,text/calendar"
+        onFile={(file) => void read(async () => takeCalendarFile(file.name, await file.text()))}
+      >
         {t.file}
-        <input
-          type="file"
-          class="only-heard"
-          accept=".ics,text/calendar"
-          onChange={(event) => {
-            const field = event.currentTarget;
-            const [file] = field.files ?? [];
-            if (!file) return;
-            void read(async () => takeCalendarFile(file.name, await file.text())).then(() => {
-              field.value = '';
-            });
-          }}
-        />
-      </label>
+      </FileButton>
       <Address onUse={(address) => read(() => takeCalendarAddress(address))} />
       {reading && (
         <p class="small" role="status">

@@ -7,6 +7,7 @@ import { useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
 import { BackTo } from '../../parts/BackTo.tsx';
 import { Chip, Choice } from '../../parts/Choice.tsx';
+import { FileButton } from '../../parts/FileButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
@@ -352,20 +353,9 @@ function Picture({ picture, onPicture }: { picture: string | null; onPicture: (p
       <span class="label">{t.picture}</span>
       {picture && <img src={picture} alt={t.picture} />}
       <div class="row wrap">
-        <label class="btn">
-          <Icon name="upload" />
+        <FileButton accept="image/*" onFile={(file) => void read(file)}>
           {t.pictureAdd}
-          <input
-            class="only-heard"
-            type="file"
-            accept="image/*"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              if (file) void read(file);
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
+        </FileButton>
         {picture && (
           <button type="button" class="btn quiet" onClick={() => onPicture(null)}>
             {t.pictureRemove}

@@ -1,6 +1,7 @@
 // The encrypted backup: one tap out, and the way back in.
 
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { FileButton } from '../../parts/FileButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { shortDay } from '../../parts/when.ts';
@@ -73,7 +74,6 @@ export function Backup() {
 }
 
 function BringBack() {
-  const id = useId();
   const [file, setFile] = useState<File | null>(null);
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState<Said | null>(null);
@@ -94,23 +94,12 @@ function BringBack() {
         if (file) void bringBack(file, typed).then((back) => hear(file, back, true));
       }}
     >
-      <div class="file">
-        <label class="btn" for={id}>
-          <Icon name="upload" />
-          {t.restore}
-        </label>
-        <input
-          id={id}
-          class="only-heard"
-          type="file"
-          accept=".backup,application/octet-stream"
-          onChange={(event) => {
-            const chosen = event.currentTarget.files?.[0];
-            if (chosen) void bringBack(chosen, null).then((back) => hear(chosen, back, false));
-            event.currentTarget.value = '';
-          }}
-        />
-      </div>
+      <FileButton
+        accept=".backup,application/octet-stream"
+        onFile={(chosen) => void bringBack(chosen, null).then((back) => hear(chosen, back, false))}
+      >
+        {t.restore}
+      </FileButton>
       {said && (
         <p class={said.fine ? 'note' : 'note know'} role={said.fine ? 'status' : 'alert'}>
           {said.text}

@@ -3,7 +3,8 @@
 import atlasEdition from '@unknot/atlas/data/edition.json';
 import { exportJournal, importJournal } from '@unknot/journal/exchange';
 import knowledgeEdition from '@unknot/knowledge/edition.json';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { FileButton } from '../../parts/FileButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { addToLog, eraseEverything, keptUnread, storageTrouble, wholeLog } from '../../person.ts';
@@ -27,7 +28,6 @@ export function Diary() {
   const [sensitive, setSensitive] = useState(false);
   const [told, setTold] = useState<Told | null>(null);
   const [sure, setSure] = useState(false);
-  const fileId = useId();
 
   const save = () => {
     const editions = { atlas: String(atlasEdition.edition), knowledge: String(knowledgeEdition.edition) };
@@ -67,23 +67,9 @@ export function Diary() {
         </button>
         <Switch label={t.withPrivate} on={sensitive} onChange={setSensitive} />
       </div>
-      <div class="file">
-        <label class="btn" for={fileId}>
-          <Icon name="upload" />
-          {t.restore}
-        </label>
-        <input
-          id={fileId}
-          class="only-heard"
-          type="file"
-          accept="application/json,.json"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) void restore(file);
-            event.currentTarget.value = '';
-          }}
-        />
-      </div>
+      <FileButton accept="application/json,.json" onFile={(file) => void restore(file)}>
+        {t.restore}
+      </FileButton>
       {told && (
         <p class={told.kind === 'fine' ? 'note' : 'note know'} role={told.kind === 'fine' ? 'status' : 'alert'}>
           {told.text}
