@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { OneOf } from '../../parts/Choice.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { type Said, SaidNote } from '../../parts/SaidNote.tsx';
 import { dayAndTime } from '../../parts/when.ts';
 import { now } from '../../ports/clock.ts';
 import { capabilities, chance, ownKeys, ownServer } from '../../ports/place.ts';
@@ -22,7 +23,7 @@ export function ShareLink({ text }: { text: string }) {
   const [views, setViews] = useState(5);
   const [invite, setInvite] = useState<string | null>(null);
   const [shares, setShares] = useState<readonly OwnShare[]>([]);
-  const [told, setTold] = useState<{ readonly text: string; readonly fine: boolean } | null>(null);
+  const [told, setTold] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => void keptShares().then(setShares), []);
   const keep = (list: readonly OwnShare[]) => {
@@ -93,11 +94,7 @@ export function ShareLink({ text }: { text: string }) {
             </button>
           </>
         )}
-        {told && (
-          <p class={told.fine ? 'note' : 'note know'} role={told.fine ? 'status' : 'alert'}>
-            {told.text}
-          </p>
-        )}
+        {told && <SaidNote {...told} />}
         {shares.length > 0 && (
           <ul class="plain-list own-shares">
             {shares.map((own) => (

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { FileButton } from '../../parts/FileButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { type Said, SaidNote } from '../../parts/SaidNote.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { shortDay } from '../../parts/when.ts';
 import { type BroughtBack, bringBack, saveBackup } from '../../ports/backup.ts';
@@ -13,8 +14,6 @@ import { badWordsSay, WordsField } from './EnterWords.tsx';
 import { NewWords } from './Words.tsx';
 
 const t = syncTexts.backup;
-
-type Said = { readonly fine: boolean; readonly text: string };
 
 export function Backup() {
   const [phrase, setPhrase] = useState<string | null>(null);
@@ -54,11 +53,7 @@ export function Backup() {
         </button>
         <span class="small muted">{settled.backupAt ? t.last(shortDay(settled.backupAt)) : t.never}</span>
       </div>
-      {said && (
-        <p class={said.fine ? 'note' : 'note know'} role={said.fine ? 'status' : 'alert'}>
-          {said.text}
-        </p>
-      )}
+      {said && <SaidNote {...said} />}
       <BringBack />
       {!settled.sync && (
         <Switch
@@ -100,11 +95,7 @@ function BringBack() {
       >
         {t.restore}
       </FileButton>
-      {said && (
-        <p class={said.fine ? 'note' : 'note know'} role={said.fine ? 'status' : 'alert'}>
-          {said.text}
-        </p>
-      )}
+      {said && <SaidNote {...said} />}
       {file && (
         <>
           <WordsField label={t.words} value={typed} onInput={setTyped} />

@@ -1,6 +1,7 @@
 // Some servers take only people who are invited.
 
 import { useState } from 'preact/hooks';
+import { SaidNote } from '../../parts/SaidNote.tsx';
 import { syncTexts } from '../../texts/sync.ts';
 
 const t = syncTexts.invite;
@@ -22,9 +23,7 @@ export function InviteForm({ wasWrong, onWord, onBack }: InviteFormProps) {
         void onWord(word.trim());
       }}
     >
-      <p class={wasWrong ? 'note know' : 'note'} role={wasWrong ? 'alert' : 'status'}>
-        {wasWrong ? syncTexts.because.invite : t.say}
-      </p>
+      <SaidNote fine={!wasWrong} text={wasWrong ? syncTexts.because.invite : t.say} />
       <label class="field">
         <span class="label">{t.label}</span>
         <input

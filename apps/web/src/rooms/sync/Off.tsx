@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { Icon } from '../../parts/Icon.tsx';
+import { SaidNote } from '../../parts/SaidNote.tsx';
 import { ownPhrase } from '../../ports/place.ts';
 import { type Because, join, switchOn } from '../../ports/sync.ts';
 import { syncTexts } from '../../texts/sync.ts';
@@ -48,9 +49,7 @@ export function Off() {
         return <InviteForm wasWrong={at.invite !== null} onWord={(word) => start(at.phrase, word)} onBack={back} />;
       return (
         <section class="card stack">
-          <p class={at.trouble ? 'note know' : 'note'} role={at.trouble ? 'alert' : 'status'}>
-            {at.trouble ? syncTexts.because[at.trouble] : syncTexts.working}
-          </p>
+          <SaidNote fine={!at.trouble} text={at.trouble ? syncTexts.because[at.trouble] : syncTexts.working} />
           {at.trouble && (
             <div class="row wrap">
               <button type="button" class="btn primary" onClick={() => void start(at.phrase, at.invite)}>

@@ -6,6 +6,7 @@ import knowledgeEdition from '@unknot/knowledge/edition.json';
 import { useState } from 'preact/hooks';
 import { FileButton } from '../../parts/FileButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { type Said, SaidNote } from '../../parts/SaidNote.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { addToLog, eraseEverything, keptUnread, storageTrouble, wholeLog } from '../../person.ts';
 import { now } from '../../ports/clock.ts';
@@ -13,8 +14,6 @@ import { youTexts as t } from '../../texts/you.ts';
 
 /** Bytes above which a file is not even read. */
 const FILE_LIMIT = 64 * 1024 * 1024;
-
-type Told = { readonly kind: 'fine' | 'trouble'; readonly text: string };
 
 function saveFile(name: string, text: string): void {
   const link = document.createElement('a');
@@ -26,28 +25,28 @@ function saveFile(name: string, text: string): void {
 
 export function Diary() {
   const [sensitive, setSensitive] = useState(false);
-  const [told, setTold] = useState<Told | null>(null);
+  const [told, setTold] = useState<Said | null>(null);
   const [sure, setSure] = useState(false);
 
   const save = () => {
     const editions = { atlas: String(atlasEdition.edition), knowledge: String(knowledgeEdition.edition) };
     const day = new Date(now()).toISOString().slice(0, 10);
     saveFile(`unknot-${day}.json`, exportJournal(wholeLog(), { exportedAt: now(), editions, sensitive }));
-    setTold({ kind: 'fine', text: t.saved });
+    setTold({ fine: true, text: t.saved });
   };
 
   const restore = async (file: File) => {
-    if (file.size > FILE_LIMIT) return setTold({ kind: 'trouble', text: t.problem['too-large'] });
+    if (file.size > FILE_LIMIT) return setTold({ fine: false, text: t.problem['too-large'] });
     const text = await file.text().catch(() => null);
-    if (text === null) return setTold({ kind: 'trouble', text: t.problem.unreadable });
+    if (text === null) return setTold({ fine: false, text: t.problem.unreadable });
     const read = importJournal(text, new Set(wholeLog().map(({ id }) => id)));
     if (read.kind === 'bad') {
       const where = read.problem === 'malformed' ? ` ${t.problemWhere(read.where)}` : '';
-      return setTold({ kind: 'trouble', text: t.problem[read.problem] + where });
+      return setTold({ fine: false, text: t.problem[read.problem] + where });
     }
     await addToLog(read.add);
-    if (storageTrouble.value && read.add.length > 0) return setTold({ kind: 'trouble', text: t.restoredForNow });
-    setTold({ kind: 'fine', text: t.restored(read.add.length, read.already) });
+    if (storageTrouble.value && read.add.length > 0) return setTold({ fine: false, text: t.restoredForNow });
+    setTold({ fine: true, text: t.restored(read.add.length, read.already) });
   };
 
   const erase = async () => {
@@ -70,11 +69,7 @@ export function Diary() {
       <FileButton accept="application/json,.json" onFile={(file) => void restore(file)}>
         {t.restore}
       </FileButton>
-      {told && (
-        <p class={told.kind === 'fine' ? 'note' : 'note know'} role={told.kind === 'fine' ? 'status' : 'alert'}>
-          {told.text}
-        </p>
-      )}
+      {told && <SaidNote {...told} />}
       {keptUnread.value.length > 0 && <p class="note honey">{t.keptUnread(keptUnread.value.length)}</p>}
       {sure ? (
         <div class="note stop erase" role="alert">
