@@ -6,6 +6,7 @@ import { addToLog, storageTrouble, wholeLog } from '../person.ts';
 import { now } from './clock.ts';
 import { openOutside, settle } from './outside.ts';
 import { chance, keepPhrase, keptPhrase, keysOfPhrase, ownKeys } from './place.ts';
+import { saveFile } from './save-file.ts';
 
 /** Bytes above which a file is not even read. */
 const FILE_LIMIT = 64 * 1024 * 1024;
@@ -15,11 +16,8 @@ export async function saveBackup(): Promise<void> {
   const { withPrivate } = await openOutside();
   const lines = wholeLog().filter(({ text }) => withPrivate || !isPrivateLine(text));
   const bytes = writeBackup(await ownKeys(), lines, now(), chance);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));
-  link.download = `unknot-${new Date(now()).toISOString().slice(0, 10)}.backup`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  const day = new Date(now()).toISOString().slice(0, 10);
+  saveFile(`unknot-${day}.backup`, new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));
   await settle({ backupAt: now() });
 }
 

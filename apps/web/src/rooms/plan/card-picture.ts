@@ -1,5 +1,7 @@
 // The helper's card as one picture that can be sent or printed: the map on top, the words in large type below.
 
+import { saveFile } from '../../ports/save-file.ts';
+
 const WIDTH = 1080;
 const MARGIN = 72;
 const MAP = 620;
@@ -102,9 +104,5 @@ export async function handOver(picture: Blob, name: string): Promise<void> {
     await navigator.share({ files: [file] }).catch(() => undefined);
     return;
   }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(file.name, file);
 }

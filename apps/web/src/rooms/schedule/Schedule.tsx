@@ -16,6 +16,7 @@ import { RemindersSwitch } from '../../parts/RemindersSwitch.tsx';
 import { dayAndTime } from '../../parts/when.ts';
 import { person, record } from '../../person.ts';
 import { minute, now } from '../../ports/clock.ts';
+import { saveFile } from '../../ports/save-file.ts';
 import { scheduleTexts as t } from '../../texts/schedule.ts';
 import { minuteOf, timeOf } from '../desk/minutes.ts';
 import { WeekAddress } from './WeekAddress.tsx';
@@ -251,11 +252,7 @@ function InMyCalendar() {
   const [saved, setSaved] = useState(false);
   const save = async () => {
     const text = await (await import('./week-text.ts')).weekText();
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-    link.download = t.file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(t.file, new Blob([text], { type: 'text/calendar;charset=utf-8' }));
     setSaved(true);
     announce(t.saved);
   };

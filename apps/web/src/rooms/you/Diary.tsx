@@ -10,18 +10,11 @@ import { type Said, SaidNote } from '../../parts/SaidNote.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { addToLog, eraseEverything, keptUnread, storageTrouble, wholeLog } from '../../person.ts';
 import { now } from '../../ports/clock.ts';
+import { saveFile } from '../../ports/save-file.ts';
 import { youTexts as t } from '../../texts/you.ts';
 
 /** Bytes above which a file is not even read. */
 const FILE_LIMIT = 64 * 1024 * 1024;
-
-function saveFile(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
 
 export function Diary() {
   const [sensitive, setSensitive] = useState(false);
@@ -31,7 +24,8 @@ export function Diary() {
   const save = () => {
     const editions = { atlas: String(atlasEdition.edition), knowledge: String(knowledgeEdition.edition) };
     const day = new Date(now()).toISOString().slice(0, 10);
-    saveFile(`unknot-${day}.json`, exportJournal(wholeLog(), { exportedAt: now(), editions, sensitive }));
+    const text = exportJournal(wholeLog(), { exportedAt: now(), editions, sensitive });
+    saveFile(`unknot-${day}.json`, new Blob([text], { type: 'application/json' }));
     setTold({ fine: true, text: t.saved });
   };
 
