@@ -127,7 +127,7 @@ function historyOf(knowledge: PlanKnowledge, state: AppState, now: number): Plan
   const bruised = new Set(state.harms.filter(({ kind }) => kind === 'bruise').map(({ sessionId }) => sessionId));
   const worse = new Set(state.harms.filter(({ kind }) => kind === 'worse').map(({ sessionId }) => sessionId));
   const uses = finished.flatMap((session): TechniqueUse[] => {
-    const { finishedAt, painBefore, painAfter, painNextDay, sessionId } = session;
+    const { finishedAt, painBefore, painAfter, painNextDay, sessionId, imported } = session;
     const change = painBefore !== null && painAfter !== null ? painAfter - painBefore : undefined;
     const sorer = painBefore !== null && painNextDay !== null ? painNextDay - painBefore : undefined;
     // "It got worse" without a number counts as the two points that make a technique rest.
@@ -140,12 +140,13 @@ function historyOf(knowledge: PlanKnowledge, state: AppState, now: number): Plan
       ...(felt !== undefined ? { change: felt } : {}),
       ...(sorer !== undefined ? { sorerNextDay: sorer } : {}),
       ...(bruised.has(sessionId) ? { bruise: true } : {}),
+      ...(imported ? { fromFile: true } : {}),
     }));
   });
   const learned = learn(practiceOf(finished, -new Date(now).getTimezoneOffset()), expectations(knowledge));
   return {
     now,
-    sessionsDone: finished.length,
+    sessionsDone: finished.filter(({ imported }) => !imported).length,
     uses,
     learned: state.profile.explores ? exploring(knowledge, state, learned, now) : learnedChanges(learned),
     helped: helpedBefore(learned),

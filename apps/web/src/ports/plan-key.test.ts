@@ -14,6 +14,7 @@ const session: AppState['sessions'][number] = {
   painBefore: 4,
   painAfter: null,
   painNextDay: null,
+  imported: false,
 };
 const state: AppState = { ...project([]), sessions: [session] };
 const limits: Limits = {

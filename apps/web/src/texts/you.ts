@@ -51,7 +51,7 @@ export const youTexts = {
   restored: (added: number, already: number) =>
     added === 0
       ? 'Everything in that file was here already.'
-      : `${added === 1 ? '1 entry' : `${added} entries`} added${already > 0 ? `, ${already} were here already` : ''}. A safety check from a file is always asked again.`,
+      : `${added === 1 ? '1 entry' : `${added} entries`} added${already > 0 ? `, ${already} were here already` : ''}. A safety check from a file is always asked again, and the next plans begin as gently as the first.`,
   restoredForNow:
     'The file was read, and you can look at it now, but it could not be saved on this device. Keep the file, make room, and bring it back once more.',
   keptUnread: (count: number) =>

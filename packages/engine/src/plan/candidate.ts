@@ -3,7 +3,7 @@
 
 import type { MuscleId, PairedSide, Side } from '@unknot/atlas/frame';
 import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
-import { closedOn, has } from './closed.ts';
+import { closedOn, has, isFamiliar } from './closed.ts';
 import { type Ceiling, ceilingFor, confirmationsFor, doseOf, type Portion } from './dose.ts';
 import { lessOf, stepsOf } from './felt.ts';
 import { isOwn } from './own.ts';
@@ -109,8 +109,7 @@ export function offersOf(
     actionOn(technique, sore.muscle) > 0 && !isClosed(sore) ? [index] : [],
   );
   const portions = portionsOf(ceiling, technique);
-  const known = request.history?.uses.some((use) => use.technique === technique.id) ?? false;
-  const isNew = (request.history?.sessionsDone ?? 0) > 0 && !known;
+  const isNew = (request.history?.sessionsDone ?? 0) > 0 && !isFamiliar(technique, request.history);
   for (const place of places) {
     const closed = closedOn(k, person, request, technique, place.muscle, place.side);
     if (closed.length > 0) {

@@ -120,9 +120,12 @@ function closedByCheck(technique: Technique, { clearance, history }: PlanRequest
   if (!closes('new-techniques')) return false;
   const gentle =
     ['heat', 'calm'].includes(technique.category) || has(technique, 'mobilise') || has(technique, 'do-now');
-  const familiar = history?.uses.some((use) => use.technique === technique.id) ?? false;
-  return !gentle && technique.id !== 'walking' && !(familiar && technique.category === 'stretch');
+  return !gentle && technique.id !== 'walking' && !(isFamiliar(technique, history) && technique.category === 'stretch');
 }
+
+/** PLN-27. Done before by this person; what only a file tells is nobody's experience here. */
+export const isFamiliar = (technique: Technique, history: PlanHistory | undefined): boolean =>
+  history?.uses.some((use) => use.technique === technique.id && use.fromFile !== true) ?? false;
 
 /**
  * Muscle files say what may press on a muscle; the stricter side wins over the technique. Hands are different: where

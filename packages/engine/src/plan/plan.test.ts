@@ -210,6 +210,24 @@ describe('rest', () => {
     expect(techniques(planFor({ ageYears: 65 }))).toContain('slow-strokes');
   });
 
+  test('PLN-27: what only a file tells makes nothing familiar, and yet makes it rest', () => {
+    const told = (fromFile: boolean, hoursAgo: number) =>
+      history([use('upper-trap-tilt', hoursAgo, fromFile ? { fromFile: true } : {})], fromFile ? 0 : 1);
+    const visit = clearedAt('see-doctor-soon', ['nerve-root']);
+    const atVisit = (given: PlanHistory) =>
+      reasonsFor(planFor({ clearance: visit, history: given }), 'upper-trap-tilt').map(({ kind }) => kind);
+    expect(atVisit(told(false, 48))).not.toContain('check');
+    expect(atVisit(told(true, 48))).toContain('check');
+    const pressed = use('ball-wall-upper-trap', 1, {
+      muscle: 'trapezius-upper',
+      side: 'right',
+      change: 3,
+      fromFile: true,
+    });
+    const flared = { kind: 'dose-rule', rule: 'stop-and-review' };
+    expect(reasonsFor(planFor({ history: history([pressed], 0) }), 'ball-wall-upper-trap')).toContainEqual(flared);
+  });
+
   test('PLN-08: a flare rests a technique for 48 hours, a second one takes it out', () => {
     const reasons = (...uses: TechniqueUse[]) =>
       reasonsFor(planFor({ history: history(uses) }), 'ball-wall-upper-trap');

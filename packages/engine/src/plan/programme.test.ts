@@ -85,6 +85,21 @@ describe('a programme over weeks', () => {
     });
   });
 
+  test('PLN-27: walks and exercises that only a file tells make no load grow', () => {
+    const fit = (over: Partial<TechniqueUse>): PlanHistory => ({
+      ...nothingYet,
+      uses: [8, 9, 10, 11, 12].flatMap((ago) => [
+        use('walking', ago, { done: 12, ...over }),
+        use('band-row', ago, { done: 24, ...over }),
+      ]),
+    });
+    const first = (made: Programme, kind: string) => partsOf(made, kind)[0]?.share ?? 0;
+    for (const kind of ['aerobic', 'strengthen']) {
+      expect(first(weeks(1, fit({ fromFile: true })), kind)).toBe(first(weeks(1), kind));
+      expect(first(weeks(1, fit({})), kind)).toBeGreaterThan(first(weeks(1), kind));
+    }
+  });
+
   test('PLN-24: any week of walking is at most a fifth longer than the fullest week before it', () => {
     const twelve = weeks(12);
     const minutes = twelve.days.map(({ parts }) =>

@@ -6,7 +6,7 @@ import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
 import type { ConditionId, EpochMs, RuleId } from '../case/index.ts';
 import type { Candidate } from './candidate.ts';
 import { besides, choose, sessionLimits } from './choose.ts';
-import { has, techniqueById } from './closed.ts';
+import { has, isFamiliar, techniqueById } from './closed.ts';
 import { type Ceiling, ceilingFor, confirmationsFor, doseOf } from './dose.ts';
 import { withOwn } from './own.ts';
 import { type Person, personOf } from './person.ts';
@@ -199,7 +199,7 @@ const isStretch = ({ category }: Technique): boolean => category === 'stretch' |
 function strongest(some: readonly Candidate[], history: PlanHistory, sores: readonly Sore[]): Candidate | undefined {
   const grades = ['strong', 'moderate', 'limited', 'expert-opinion', 'contested', 'none'];
   const acts = ({ actsOn }: Candidate) => actsOn.reduce((sum, n) => sum + (sores[n]?.share ?? 0), 0);
-  const known = ({ technique }: Candidate) => Number(history.uses.some((use) => use.technique === technique.id));
+  const known = ({ technique }: Candidate) => Number(isFamiliar(technique, history));
   const grade = ({ technique }: Candidate) => grades.indexOf(technique.evidence.grade);
   const steps = ({ technique }: Candidate) => Number(technique.easierVersion !== undefined);
   const acting = some.filter((candidate) => sores.length === 0 || acts(candidate) > 0);
@@ -237,7 +237,7 @@ function strengthLoad(
   });
   const rule = k.doseRules.find(({ id }) => id === 'exercise-progress');
   const own = all
-    .filter((use) => use.technique === technique.id)
+    .filter((use) => use.technique === technique.id && use.fromFile !== true)
     .map((use) => ({ amount: Math.min(full, use.done ?? first), ago: daysAgo(use, history) }))
     .toSorted((a, b) => a.ago - b.ago);
   const most = (from: number, to: number): number =>
@@ -276,8 +276,9 @@ function walkLoad(history: PlanHistory): (Load & { readonly minutes: number }) |
     .toSorted((a, b) => a.ago - b.ago);
   const within = (from: number, to: number) => walks.filter(({ ago }) => ago >= from && ago < to);
   const sum = (some: typeof walks) => some.reduce((total, { minutes }) => total + minutes, 0);
+  const walked = (from: number, to: number) => within(from, to).filter(({ use }) => use.fromFile !== true);
   // The fullest seven days that were over a week ago.
-  const weekBefore = Math.max(...[7, 8, 9, 10, 11, 12, 13].map((end) => sum(within(end - 0.5, end + 6.5))));
+  const weekBefore = Math.max(...[7, 8, 9, 10, 11, 12, 13].map((end) => sum(walked(end - 0.5, end + 6.5))));
   const lately = within(0, 6.5);
   const volume = Math.max(FIRST_WALK_MINUTES * FIRST_WALKS_A_WEEK, Math.floor(weekBefore * (1 + WALK_GROWTH)));
   const perWeek = Math.min(WALKS_A_WEEK, Math.max(FIRST_WALKS_A_WEEK, Math.floor(volume / FIRST_WALK_MINUTES)));

@@ -147,10 +147,13 @@ export interface TechniqueUse {
   readonly bruise?: boolean;
   /** How much was done: repetitions × sets, or minutes of what only lasts. Absent: all that was planned. */
   readonly done?: number;
+  /** Only a file tells it: it makes things rest and warns, and is no experience (PLN-27). */
+  readonly fromFile?: true;
 }
 
 export interface PlanHistory {
   readonly now: EpochMs;
+  /** Finished by the person; what only a file tells does not count (PLN-27). */
   readonly sessionsDone: number;
   readonly uses: readonly TechniqueUse[];
   readonly lastHardExercise?: EpochMs;

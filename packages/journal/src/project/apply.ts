@@ -201,7 +201,14 @@ const hearing: Hear = {
   'session.started': (draft, { at, body }, imported) => {
     const { sessionId, planId, painBefore, items } = body;
     if (!mayTell(draft, `started ${sessionId}`, imported)) return;
-    changeSession(draft, sessionId, (session) => ({ ...session, planId, painBefore, items, startedAt: at }));
+    changeSession(draft, sessionId, (session) => ({
+      ...session,
+      planId,
+      painBefore,
+      items,
+      startedAt: at,
+      imported,
+    }));
     draft.timeline.push({ at, kind: 'session', ref: sessionId });
   },
 
@@ -217,6 +224,7 @@ const hearing: Hear = {
       itemsDone,
       secondsDone,
       painAfter: painAfter ?? session.painAfter,
+      imported,
     }));
   },
 
@@ -366,6 +374,7 @@ const unheardSession = (sessionId: string): SessionRecord => ({
   painBefore: null,
   painAfter: null,
   painNextDay: null,
+  imported: true,
 });
 
 /** One runs at a time: a new one ends the one before. */

@@ -296,6 +296,18 @@ describe('what comes from a file may warn and never reassure', () => {
     expect(project([...here(finished), ...fromFile(file)]).sessions).toMatchObject([{ painAfter: 7 }]);
   });
 
+  test('a session is somebody’s own only when its end was told here; the file alone gives no experience', () => {
+    const done = { sessionId: 's', reason: 'completed', itemsDone: 1, secondsDone: 9 } as const;
+    const begun = event('session.started', { sessionId: 's', planId: 'p', painBefore: 4, items: [] }, 3);
+    const ended = event('session.finished', done, 4);
+    const of = (...told: Told[][]) => project(told.flat()).sessions.map(({ imported }) => imported);
+    expect(of(here(begun), here(ended))).toEqual([false]);
+    expect(of(fromFile(begun), fromFile(ended))).toEqual([true]);
+    expect(of(here(begun), fromFile(ended))).toEqual([true]);
+    expect(of(fromFile(begun), here(ended))).toEqual([false]);
+    expect(of(here(begun), here(ended), fromFile(event('session.finished', done, 5)))).toEqual([false]);
+  });
+
   test('of an event that was told here and is in the file too, the one told here counts', () => {
     expect(project([...fromFile(urgent), ...here(urgent)]).check).toMatchObject({ imported: false });
     expect(applyEvent(projectionOf(fromFile(urgent)), { event: urgent, imported: false }).state.check).toMatchObject({

@@ -100,6 +100,8 @@ export interface SessionRecord {
   readonly painBefore: number | null;
   readonly painAfter: number | null;
   readonly painNextDay: number | null;
+  /** Only a file tells that it was done, and a file may be somebody else's: no experience of this person. */
+  readonly imported: boolean;
 }
 
 export interface HarmRecord {

@@ -19,6 +19,7 @@ const session = (at: number, painBefore: number | null, painNextDay: number | nu
   painBefore,
   painAfter: 0,
   painNextDay,
+  imported: false,
 });
 
 test('pain over time is what was lived with, never the number after a session', () => {
