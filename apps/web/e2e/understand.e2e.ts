@@ -109,7 +109,7 @@ describe('a bad day', () => {
     expect(await answerCheck(page, finger)).toBe(checkTexts.result['self-care']);
     await finger.press(link(page, checkTexts.toEasy));
     await title(page, easyTexts.where).waitFor();
-    await link(page, new RegExp(easyTexts.unwellAction)).waitFor();
+    await link(page, new RegExp(shellTexts.unwellAction)).waitFor();
     await finger.press(button(page, easyTexts.place['shoulder-top']));
     await finger.press(button(page, easyTexts.sides.right));
     const rest = button(page, conditionTexts.rest);

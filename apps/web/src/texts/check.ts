@@ -19,8 +19,6 @@ export const checkTexts = {
   goOn: 'Go on',
   needNumber: 'Please give a number, or tap “not sure”.',
   unit: { years: 'years', months: 'months', weeks: 'weeks' },
-  strip: 'Suddenly very unwell, chest pain, a drooping face or trouble breathing?',
-  stripAction: 'Get help now',
   aside: {
     title: 'What can come out',
     levels: [

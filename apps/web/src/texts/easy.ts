@@ -56,6 +56,4 @@ export const easyTexts = {
   nothing: 'Today, rest is enough',
   nothingSay:
     'Nothing fits into two minutes that is right for you now. Breathe slowly, and change position when you like.',
-  unwell: 'Suddenly very unwell, chest pain, a drooping face or trouble breathing?',
-  unwellAction: 'Get help now',
 } as const;

@@ -43,6 +43,8 @@ export const shellTexts = {
     '/easy': 'Simple',
   } as Readonly<Record<string, string>>,
   skipToContent: 'Skip to content',
+  unwell: 'Suddenly very unwell, chest pain, a drooping face or trouble breathing?',
+  unwellAction: 'Get help now',
   opening: 'Opening your diary …',
   breakWaits: 'A break waits for you.',
   breakLook: 'Look',

@@ -39,8 +39,6 @@ export const todayTexts = {
     'next-day': 'Tell in one tap',
   },
   adults: 'For adults with everyday muscle tenderness. It cannot examine you, and it is not for emergencies.',
-  unwell: 'Suddenly very unwell, chest pain, a drooping face or trouble breathing?',
-  unwellAction: 'Get help now',
   goingOn: {
     title: 'What you have begun',
     programme: 'Your programme',

@@ -20,6 +20,7 @@ import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
 import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
+import { Unwell } from '../../parts/Unwell.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { drafts, person, record, recordCheck, recordProfile } from '../../person.ts';
 import { loadCheck } from '../../ports/knowledge.ts';
@@ -288,14 +289,7 @@ function Frame({ top, isEmergency = false, children }: FrameProps) {
       <div class="check-main">
         {top ?? <span />}
         {children}
-        {!isEmergency && (
-          <a class="note know unwell" href="/help">
-            <Icon name="phone" />
-            <span>
-              {t.strip} <b>{t.stripAction}</b>
-            </span>
-          </a>
-        )}
+        {!isEmergency && <Unwell />}
       </div>
       {!isEmergency && (
         <aside>

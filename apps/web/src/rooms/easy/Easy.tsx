@@ -11,7 +11,7 @@ import { conditionsOld, gate, type OpenGate } from '../../gate.ts';
 import { namesIn } from '../../names.ts';
 import { nextNow, WHERE } from '../../next.ts';
 import { withMyOwn } from '../../own.ts';
-import { Icon } from '../../parts/Icon.tsx';
+import { Unwell } from '../../parts/Unwell.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { isRanked, person, record } from '../../person.ts';
 import { type Fit, requestOf } from '../../plan-request.ts';
@@ -54,12 +54,7 @@ export function Easy() {
       <div class="easy-one">
         <OneThing />
       </div>
-      <a class="note know unwell" href="/help">
-        <Icon name="phone" />
-        <span>
-          {t.unwell} <b>{t.unwellAction}</b>
-        </span>
-      </a>
+      <Unwell />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { nextNow, WHERE } from '../../next.ts';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { MoreWays } from '../../parts/MoreWays.tsx';
+import { Unwell } from '../../parts/Unwell.tsx';
 import { WayOn } from '../../parts/WayOn.tsx';
 import { dayAndTime, dayPart } from '../../parts/when.ts';
 import { person } from '../../person.ts';
@@ -75,12 +76,7 @@ export function Today() {
             )}
           </nav>
         )}
-        <a class="note know unwell" href="/help">
-          <Icon name="phone" />
-          <span>
-            {t.unwell} <b>{t.unwellAction}</b>
-          </span>
-        </a>
+        <Unwell />
       </section>
       <section class="stack">
         {first && <HowItWorks />}
