@@ -9,6 +9,7 @@ import { useMemo } from 'preact/hooks';
 import { withMyOwn } from '../../own.ts';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { NothingYet } from '../../parts/NothingYet.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { dayAndTime } from '../../parts/when.ts';
 import { person } from '../../person.ts';
@@ -58,7 +59,8 @@ export function Progress() {
       muscle: (id: MuscleId) => muscles.get(id) ?? id,
     };
   }, [knowledge, state.own]);
-  if (points.length === 0 && drawings.length === 0) return <Empty />;
+  if (points.length === 0 && drawings.length === 0)
+    return <NothingYet title={t.emptyTitle} say={t.empty} begin={t.start} />;
 
   const first = measured[0]?.startedAt ?? null;
   const due = questionnaireDue(questionnaires, first, now);
@@ -116,18 +118,6 @@ export function Progress() {
           )}
         </div>
       </div>
-    </div>
-  );
-}
-
-function Empty() {
-  return (
-    <div class="pad stack loose">
-      <h1>{t.emptyTitle}</h1>
-      <p>{t.empty}</p>
-      <a class="btn primary" href="/body" style={{ justifySelf: 'start' }}>
-        {t.start}
-      </a>
     </div>
   );
 }

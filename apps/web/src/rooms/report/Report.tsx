@@ -2,9 +2,11 @@
 
 import atlasEdition from '@unknot/atlas/data/edition.json';
 import type { CheckKnowledge, IdentifyKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Chip, Choice } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { NothingYet } from '../../parts/NothingYet.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { drafts, isRanked, person } from '../../person.ts';
@@ -12,7 +14,7 @@ import { now } from '../../ports/clock.ts';
 import { loadCheck, loadIdentify, loadPlan } from '../../ports/knowledge.ts';
 import { paintedNow } from '../../story.ts';
 import { type ReportPart, reportTexts as t } from '../../texts/report.ts';
-import { contentOf } from './content.ts';
+import { asking, contentOf, type PageContent } from './content.ts';
 import { Paper } from './Paper.tsx';
 import './report.css';
 import { ShareLink } from './ShareLink.tsx';
@@ -20,21 +22,21 @@ import { ShareLink } from './ShareLink.tsx';
 const DRAFT = 'report';
 const DAY = 86_400_000;
 const PERIODS = { all: null, month: 28 * DAY, quarter: 91 * DAY } as const;
-export type Period = keyof typeof PERIODS;
+type Period = keyof typeof PERIODS;
 
 /** What the person chose last; kept as a draft, because it says nothing about them. */
-interface Choice {
+interface PageChoice {
   readonly without: readonly ReportPart[];
   readonly withPrivate: boolean;
   readonly period: Period;
   readonly question: string;
 }
 
-const NOTHING_CHOSEN: Choice = { without: [], withPrivate: false, period: 'all', question: '' };
+const NOTHING_CHOSEN: PageChoice = { without: [], withPrivate: false, period: 'all', question: '' };
 /** Own setting: what fits at the top of one page. */
 const LONGEST_QUESTION = 600;
 
-function choiceOf(text: string | null): Choice {
+function choiceOf(text: string | null): PageChoice {
   try {
     const kept = JSON.parse(text ?? 'null');
     if (!kept || typeof kept !== 'object') return NOTHING_CHOSEN;
@@ -49,38 +51,42 @@ function choiceOf(text: string | null): Choice {
   }
 }
 
-const loadAll = (): Promise<[CheckKnowledge, IdentifyKnowledge, PlanKnowledge]> =>
-  Promise.all([loadCheck(), loadIdentify(), loadPlan()]);
+type Knowledge = readonly [CheckKnowledge, IdentifyKnowledge, PlanKnowledge];
+
+const loadAll = (): Promise<Knowledge> => Promise.all([loadCheck(), loadIdentify(), loadPlan()]);
 
 export function Report() {
   const knowledge = useLoaded(loadAll);
-  const [choice, setChoice] = useState<Choice | null>(null);
+  const [choice, setChoice] = useState<PageChoice | null>(null);
   useEffect(() => void drafts.get(DRAFT).then((text) => setChoice(choiceOf(text))), []);
   const { check, drawing, sessions } = person.value;
   if (!check && !drawing && sessions.length === 0)
-    return (
-      <div class="pad stack loose">
-        <h1>{t.emptyTitle}</h1>
-        <p>{t.empty}</p>
-        <a class="btn primary" href="/body" style={{ justifySelf: 'start' }}>
-          {t.start}
-        </a>
-      </div>
-    );
+    return <NothingYet title={t.emptyTitle} say={t.empty} begin={t.start} />;
   if (knowledge.kind !== 'ready' || choice === null) return <div class="pad" />;
-  const choose = (part: Partial<Choice>) => {
+  const choose = (part: Partial<PageChoice>) => {
     const chosen = { ...choice, ...part };
     setChoice(chosen);
     void drafts.put(DRAFT, JSON.stringify(chosen));
   };
-  const [rules, identify, plan] = knowledge.value;
-  const moment = { now: now(), places: paintedNow.value ?? [], ranked: isRanked(person.value) };
-  const content = contentOf(person.value, rules, moment, {
-    shows: (part) => !choice.without.includes(part),
-    withPrivate: choice.withPrivate,
-    within: PERIODS[choice.period],
-    question: choice.question,
-  });
+  return <Page knowledge={knowledge.value} choice={choice} onChoose={choose} />;
+}
+
+interface PageProps {
+  readonly knowledge: Knowledge;
+  readonly choice: PageChoice;
+  readonly onChoose: (part: Partial<PageChoice>) => void;
+}
+
+function Page({ knowledge: [rules, identify, plan], choice, onChoose }: PageProps) {
+  const { without, withPrivate, period, question } = choice;
+  const state = person.value;
+  const painted = paintedNow.value;
+  const told = useMemo(() => {
+    const moment = { now: now(), places: painted ?? [], ranked: isRanked(state) };
+    const shows = (part: ReportPart) => !without.includes(part);
+    return contentOf(state, rules, moment, { shows, withPrivate, within: PERIODS[period] });
+  }, [state, rules, painted, without, withPrivate, period]);
+  const content = without.includes('question') ? told : asking(told, question);
   return (
     <div class="pad report">
       <header class="stack tight">
@@ -88,7 +94,7 @@ export function Report() {
         <p class="muted">{t.lead}</p>
         <Explain about="professional" />
       </header>
-      <Choices choice={choice} onChoose={choose} text={JSON.stringify(content)} />
+      <Choices choice={choice} onChoose={onChoose} content={content} />
       <Paper
         content={content}
         knowledge={{ rules, identify, plan }}
@@ -99,13 +105,13 @@ export function Report() {
 }
 
 interface ChoicesProps {
-  readonly choice: Choice;
-  readonly onChoose: (part: Partial<Choice>) => void;
+  readonly choice: PageChoice;
+  readonly onChoose: (part: Partial<PageChoice>) => void;
   /** What is shared: the page as it stands. */
-  readonly text: string;
+  readonly content: PageContent;
 }
 
-function Choices({ choice, onChoose, text }: ChoicesProps) {
+function Choices({ choice, onChoose, content }: ChoicesProps) {
   return (
     <aside class="card stack choices" aria-label={t.choose}>
       <button type="button" class="btn primary tall" onClick={() => print()}>
@@ -125,22 +131,13 @@ function Choices({ choice, onChoose, text }: ChoicesProps) {
           {t.askHelp}
         </span>
       </label>
-      <fieldset class="choice">
-        <legend class="label">{t.period}</legend>
-        <div class="chips">
-          {(Object.keys(PERIODS) as Period[]).map((period) => (
-            <button
-              key={period}
-              type="button"
-              class="chip"
-              aria-pressed={choice.period === period}
-              onClick={() => onChoose({ period })}
-            >
-              {t.periods[period]}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <Choice label={t.period}>
+        {(Object.keys(PERIODS) as Period[]).map((period) => (
+          <Chip key={period} on={choice.period === period} onPress={() => onChoose({ period })}>
+            {t.periods[period]}
+          </Chip>
+        ))}
+      </Choice>
       <details class="fold" open={matchMedia('(min-width: 900px)').matches}>
         <summary>
           <span class="label">{t.choose}</span>
@@ -157,7 +154,7 @@ function Choices({ choice, onChoose, text }: ChoicesProps) {
         ))}
         <Switch label={t.private} on={choice.withPrivate} onChange={(withPrivate) => onChoose({ withPrivate })} />
       </details>
-      <ShareLink text={text} />
+      <ShareLink content={content} />
     </aside>
   );
 }

@@ -9,6 +9,7 @@ import { now } from '../../ports/clock.ts';
 import { capabilities, chance, ownKeys, ownServer } from '../../ports/place.ts';
 import { keepShares, keptShares, type OwnShare } from '../../ports/shares.ts';
 import { reportTexts } from '../../texts/report.ts';
+import type { PageContent } from './content.ts';
 
 const t = reportTexts.share;
 const DAY = 86_400_000;
@@ -17,7 +18,7 @@ const VIEWS = [1, 5, 20];
 
 const linkOf = ({ id, fragment }: OwnShare) => `${location.origin}/share/${id}#${fragment}`;
 
-export function ShareLink({ text }: { text: string }) {
+export function ShareLink({ content }: { content: PageContent }) {
   const [able, setAble] = useState<boolean | null>(null);
   const [days, setDays] = useState(7);
   const [views, setViews] = useState(5);
@@ -42,7 +43,7 @@ export function ShareLink({ text }: { text: string }) {
         if (made.because === 'invite') setInvite(invite ?? '');
         return setTold({ fine: false, text: made.because === 'invite' ? t.invite : t.failed });
       }
-      const sealed = sealShare(text, chance);
+      const sealed = sealShare(JSON.stringify(content), chance);
       const answer = await server.share(sealed.id, sealed.bytes, days, views);
       if (answer.kind === 'failed') return setTold({ fine: false, text: t.failed });
       const own = { id: sealed.id, fragment: sealed.fragment, until: now() + days * DAY };

@@ -61,10 +61,9 @@ export function Shared({ id }: { id: string }) {
       {state.kind !== 'gone' && (
         <button
           type="button"
-          class="btn primary"
+          class="btn primary to-start"
           disabled={state.kind === 'opening'}
           onClick={() => void open()}
-          style={{ justifySelf: 'start' }}
         >
           {t.open}
         </button>

@@ -2,7 +2,7 @@ import type { AppState } from '@unknot/journal/project';
 import { project } from '@unknot/journal/project';
 import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import { describe, expect, test } from 'vitest';
-import { contentOf, readContent } from './content.ts';
+import { asking, contentOf, readContent } from './content.ts';
 
 const NOW = 1_790_000_000_000;
 const rules = {
@@ -36,7 +36,7 @@ const of = (part: Partial<Parameters<typeof contentOf>[3]> = {}) =>
     state,
     rules,
     { now: NOW, places: [], ranked: false },
-    { shows: () => true, withPrivate: false, within: null, question: ' Rowing? ', ...part },
+    { shows: () => true, withPrivate: false, within: null, ...part },
   );
 
 describe('the page', () => {
@@ -51,10 +51,11 @@ describe('the page', () => {
     const { madeAt, ageYears, version, ...rest } = of({ shows: () => false });
     expect({ madeAt, ageYears, version }).toEqual({ madeAt: NOW, ageYears: 50, version: 1 });
     expect(rest).toEqual({});
+    expect(asking(of(), ' ')).toEqual(of());
   });
 
   test('comes through a link as it went in', () => {
-    const page = of();
+    const page = asking(of(), ' Rowing? ');
     expect(page.question).toBe('Rowing?');
     expect(readContent(JSON.stringify(page))).toEqual(page);
   });

@@ -108,7 +108,6 @@ export interface Chosen {
   readonly withPrivate: boolean;
   /** Milliseconds back from now; null: everything. */
   readonly within: number | null;
-  readonly question: string;
 }
 
 /** What the diary alone does not tell. */
@@ -120,16 +119,15 @@ export interface Moment {
   readonly ranked: boolean;
 }
 
-/** The page of the person's own diary. */
+/** The page of the person's own diary, but for the question, which changes with every letter. */
 export function contentOf(
   state: AppState,
   rules: CheckKnowledge,
   { now, places, ranked }: Moment,
-  { shows, withPrivate, within, question }: Chosen,
+  { shows, withPrivate, within }: Chosen,
 ): PageContent {
   const told = report(inputOf(state, now, within));
   const { drawing, ranking, profile, check, overrides } = state;
-  const asked = question.trim();
   const open = (condition: string) => withPrivate || !isSensitive(condition);
   const fired = check
     ? [...check.because, ...check.support].filter((rule) => withPrivate || !isPrivateRule(rules, rule))
@@ -138,7 +136,6 @@ export function contentOf(
     version: 1,
     madeAt: now,
     ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
-    ...(shows('question') && asked ? { question: asked } : {}),
     ...(shows('drawing') && drawing
       ? {
           drawing: {
@@ -212,6 +209,12 @@ export function contentOf(
       : {}),
     ...(shows('harms') ? { harms: told.harms } : {}),
   } as PageContent;
+}
+
+/** The page with what the person would like to ask. */
+export function asking(page: PageContent, question: string): PageContent {
+  const asked = question.trim();
+  return asked ? { ...page, question: asked } : page;
 }
 
 /** Null: not a page that this version can show. */
