@@ -17,4 +17,4 @@ export {
 export { parseJson } from './json.ts';
 export { nearest } from './nearest.ts';
 export { readInput } from './read.ts';
-export { escaped, shown } from './shown.ts';
+export { shown } from './shown.ts';

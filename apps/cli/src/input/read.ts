@@ -6,7 +6,7 @@ import { parseJson } from './json.ts';
 import { shown } from './shown.ts';
 
 /** 20 MB: a hundred times the largest case we can think of, and far less than memory. */
-export const SIZE_LIMIT = 20 * 1024 * 1024;
+const SIZE_LIMIT = 20 * 1024 * 1024;
 
 /**
  * @param file  path; undefined reads stdin

@@ -21,7 +21,7 @@ export interface RemindersAsked {
   readonly times: readonly { readonly at: number; readonly tag: string }[];
 }
 
-export const MOST_TIMES = 200;
+const MOST_TIMES = 200;
 
 export function readReminders(bytes: Uint8Array): RemindersAsked | null {
   const { endpoint, p256dh, auth, times } = parsed(bytes) ?? {};

@@ -18,7 +18,7 @@ export interface OutsideRequest {
   readonly mostRedirects: number;
 }
 
-export type OutsideAnswer =
+type OutsideAnswer =
   | { readonly kind: 'answer'; readonly status: number; readonly bytes: Uint8Array }
   /** `refused`: not an address we go to. `unreachable`: no answer, a broken or a late one. `too-large`. */
   | { readonly kind: 'refused' | 'unreachable' | 'too-large' };

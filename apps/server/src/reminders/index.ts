@@ -7,8 +7,6 @@ import type { Outside } from '../outside/index.ts';
 import type { Due, Store } from '../store/index.ts';
 import { introduction, newPushKeys, type PushKeys, pushKeysOf, sealPush } from './push.ts';
 
-export { newPushKeys, type PushKeys, pushKeysOf, sealPush } from './push.ts';
-
 /** Own settings. */
 export const LATEST_MS = 30 * 60_000;
 const LOOK_EVERY_MS = 10_000;

@@ -18,7 +18,7 @@ export type Appended =
   | { readonly kind: 'quota' }
   | Refused;
 
-export type Read =
+type Read =
   | {
       readonly kind: 'page';
       /** Framed envelopes, in order. */

@@ -3,7 +3,7 @@
 type Value = number | string | Uint8Array | null;
 export type Row = Readonly<Record<string, unknown>>;
 
-export interface Statement {
+interface Statement {
   run(...values: Value[]): { readonly changes: number | bigint };
   get(...values: Value[]): unknown;
   all(...values: Value[]): unknown[];

@@ -4,7 +4,7 @@
 import type { CalendarQuestion } from './calendar.worker.ts';
 import type { CalendarReading } from './calendar-reading.ts';
 
-export type { BusySpan, CalendarReading } from './calendar-reading.ts';
+export type { BusySpan } from './calendar-reading.ts';
 
 /** Reading a large calendar takes about two seconds on a slow phone. Own setting. */
 const PATIENCE_MS = 15_000;

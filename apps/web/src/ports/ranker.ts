@@ -6,7 +6,7 @@ import type { Mark, PainDrawing } from '@unknot/atlas/drawing';
 import { shadingHere } from './early.ts';
 import type { Advice, Answer, Question } from './ranker.worker.ts';
 
-export type { Advice, Answer } from './ranker.worker.ts';
+export type { Advice } from './ranker.worker.ts';
 
 export interface Asked extends Omit<Question, 'kept' | 'added'> {
   readonly drawing: PainDrawing;

@@ -114,7 +114,7 @@ export function setPlace(
     : addMark(drawing, { kind: 'place', region, side, ...said });
 }
 
-export const layerOf = (mark: Mark): Layer => (mark.kind === 'place' ? 'pain' : mark.layer);
+const layerOf = (mark: Mark): Layer => (mark.kind === 'place' ? 'pain' : mark.layer);
 
 /** Points rounded to whole units, without repeats. */
 function steps(points: readonly number[], fromX?: number, fromY?: number): number[] {

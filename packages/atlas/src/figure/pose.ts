@@ -162,7 +162,7 @@ export interface Stance {
 }
 
 /** The rotation of every joint, with what a keyframe leaves out. */
-export function rotationsOf(rot: Keyframe['rot']): Stance['rot'] {
+function rotationsOf(rot: Keyframe['rot']): Stance['rot'] {
   const all: Partial<Record<Joint, Rotation>> = {};
   for (const joint of JOINTS) {
     const [parent] = SKELETON[joint];

@@ -11,7 +11,7 @@ export interface Solid {
   readonly radii: Vector;
 }
 
-export type PartId = 'torso' | 'head' | 'armL' | 'armR' | 'legL' | 'legR';
+type PartId = 'torso' | 'head' | 'armL' | 'armR' | 'legL' | 'legR';
 
 export interface BodyPart {
   readonly id: PartId;

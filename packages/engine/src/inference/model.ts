@@ -13,7 +13,7 @@ import { type Parameters, readParameters } from './parameters.ts';
 import { type WordIndex, wordIndex } from './words.ts';
 
 /** Something that is not a muscle and can be felt in the same place. */
-export const IMITATIONS = ['nerve-root', 'joint-or-disc'] as const;
+const IMITATIONS = ['nerve-root', 'joint-or-disc'] as const;
 export type Imitation = (typeof IMITATIONS)[number];
 
 /** Regions where a nerve root or joint is usually felt, same side. */
@@ -31,13 +31,13 @@ export type RankingKnowledge = Pick<IdentifyKnowledge, 'regions' | 'perpetuating
   readonly homes?: Readonly<Record<TriggerPointId, readonly RegionId[]>>;
 };
 
-export type RankedMuscle = Pick<
+type RankedMuscle = Pick<
   IdentifyMuscle,
   'id' | 'triggerPoints' | 'perpetuatingFactors' | 'selfTests' | 'prevalence'
 > & { readonly aggravatingMovements?: readonly string[] };
 
 /** One hidden cause: a trigger point or an imitator on one side. */
-export interface Cause {
+interface Cause {
   readonly id: string;
   readonly side: PairedSide;
   /** Index in `units`. */
@@ -66,7 +66,7 @@ export interface RankedTest {
 }
 
 /** A region on a side. */
-export interface Cell {
+interface Cell {
   readonly region: RegionId;
   readonly side: Side;
 }
@@ -113,7 +113,7 @@ export interface Model {
   readonly words: WordIndex;
 }
 
-export const SIDES: readonly PairedSide[] = ['left', 'right'];
+const SIDES: readonly PairedSide[] = ['left', 'right'];
 export const cellKey = (region: RegionId, side: Side): string => `${region}@${side}`;
 
 /**

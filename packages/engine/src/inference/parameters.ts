@@ -2,7 +2,7 @@
 
 import type { InferenceParameters } from '@unknot/knowledge/schema';
 
-export const PARAMETER_NAMES = [
+const PARAMETER_NAMES = [
   'damping',
   'temper',
   'leak',
@@ -60,7 +60,7 @@ export const PARAMETER_NAMES = [
   'branches',
 ] as const;
 
-export type ParameterName = (typeof PARAMETER_NAMES)[number];
+type ParameterName = (typeof PARAMETER_NAMES)[number];
 export type Parameters = Readonly<Record<ParameterName, number>>;
 
 /** @throws when the knowledge lacks a parameter: the ranking must not run on a made-up number */

@@ -22,7 +22,7 @@ export function anywhereOf(model: Model, weighed: Weighed, effort: { readonly ex
 }
 
 /** Log of how much better at least one cause of the map explains the drawing than places anywhere do. */
-export function patternEvidence(model: Model, weighed: Weighed, effort: { readonly exactSteps: number }): number {
+function patternEvidence(model: Model, weighed: Weighed, effort: { readonly exactSteps: number }): number {
   const { fewOdds, zoneStart, zoneCell, zoneEffect, zoneBlank, parameters } = model;
   const { meant, beside, blank } = weighed;
   // Paint that slipped over from a neighbour needs no account of its own, in either.

@@ -30,7 +30,7 @@ export interface IslandCause {
 }
 
 /** Likelihood of one painted cell when no active cause has made it hurt, and when one has. */
-export interface IslandCell {
+interface IslandCell {
   /** Index in the problem. */
   readonly cell: number;
   readonly quiet: number;

@@ -96,7 +96,7 @@ function drawFrom({ posterior }: Model, chance: Chance): Float64Array {
 }
 
 /** Box and Muller. */
-export const drawNormal = (chance: Chance): number =>
+const drawNormal = (chance: Chance): number =>
   Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
 
 /** Wilson and Hilferty; good to a hundredth for the 8 and more degrees of freedom there are here. */

@@ -142,7 +142,7 @@ export function compare({ model }: Learned, a: TechniqueId, b: TechniqueId): Com
   return { ...estimateOf(is), better: is.mean < 0 ? a : b, standing };
 }
 
-export const beliefOf = ({ posterior, columns }: Model, technique: TechniqueId): Belief =>
+const beliefOf = ({ posterior, columns }: Model, technique: TechniqueId): Belief =>
   beliefIn(posterior, [[columns.get(technique) as number, 1]]);
 
 const estimateOf = (is: Belief): Estimate => ({ mean: is.mean, ...interval(is) });

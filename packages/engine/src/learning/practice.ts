@@ -45,7 +45,7 @@ export const techniquesDone = ({ items, itemsDone }: Pick<DoneSession, 'items' |
 ];
 
 /** What is expected of a technique in one session before this person has tried it. NRS points, negative is relief. */
-export interface Expectation {
+interface Expectation {
   /** Techniques of one class share half of what is learned about them. */
   readonly family: string;
   readonly mean: number;

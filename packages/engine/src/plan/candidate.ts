@@ -32,7 +32,7 @@ export interface Candidate {
 }
 
 /** What it takes from the amounts a session may not exceed. */
-export interface Uses {
+interface Uses {
   readonly spots: number;
   readonly pressing: number;
   readonly rolling: number;

@@ -6,7 +6,7 @@ import { limitsOn, type Person } from './person.ts';
 import type { PlanDose } from './request.ts';
 
 /** Time to get into position before an item, and the least it takes to change sides. Own settings. */
-export const READY_SECONDS = 10;
+const READY_SECONDS = 10;
 const CHANGE_SIDE_SECONDS = 5;
 /** A rest inside a session; longer ones in the data lie between sessions. Own setting. */
 const LONGEST_REST_SECONDS = 60;

@@ -57,7 +57,7 @@ export interface Unrest {
 }
 export const USUAL_UNREST: Unrest = { rating: 0.8, response: 0.6, days: 1 };
 
-export interface Truth {
+interface Truth {
   readonly effects: Readonly<Record<TechniqueId, number>>;
   readonly unrest: Unrest;
 }
@@ -70,7 +70,7 @@ export function someEffects(chance: Chance): Record<TechniqueId, number> {
 }
 
 /** A session, and what would have been told after it with `b` in place of `a`, or the other way round. */
-export interface TwinSession extends DoneSession {
+interface TwinSession extends DoneSession {
   readonly otherwise: number;
 }
 
@@ -119,7 +119,7 @@ export function sessionsOf(
 }
 
 /** A or B by lot, and two or so of the others. */
-export function oneOfTwo(a: TechniqueId, b: TechniqueId) {
+function oneOfTwo(a: TechniqueId, b: TechniqueId) {
   return (_: readonly DoneSession[], chance: Chance): TechniqueId[] => {
     const others = SIX_TECHNIQUES.techniques.map(({ id }) => id).filter((id) => id !== a && id !== b);
     return [chance() < 0.5 ? a : b, ...others.filter(() => chance() < 0.4)];

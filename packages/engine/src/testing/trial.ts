@@ -19,7 +19,7 @@ import {
 } from './people.ts';
 
 /** Of all people, so many have no trigger point. */
-export const NONE = 0.15;
+const NONE = 0.15;
 
 /** One tenth of what was said: how much was said in it, how much of that was true, and how often. */
 export interface Bin {

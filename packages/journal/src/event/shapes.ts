@@ -43,7 +43,7 @@ const painPlace = v.object({
 const takenBack = <const T extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(schema: T) =>
   v.exactOptional(v.nullable(schema));
 
-export const profilePatch = v.object({
+const profilePatch = v.object({
   ageYears: takenBack(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(130))),
   ageBand: takenBack(id),
   sex: takenBack(v.picklist(['female', 'male', 'other'])),

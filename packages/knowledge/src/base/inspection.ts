@@ -11,7 +11,7 @@ export interface Inspection {
   expect(kind: IdKind, ids: readonly string[] | string | undefined, file: string, field: string): void;
 }
 
-export type IdKind =
+type IdKind =
   | 'condition'
   | 'confirmation'
   | 'dose-rule'
@@ -33,7 +33,7 @@ export type IdKind =
   | 'technique'
   | 'tool';
 
-export type IdsByKind = Readonly<Record<IdKind, ReadonlySet<string>>>;
+type IdsByKind = Readonly<Record<IdKind, ReadonlySet<string>>>;
 
 export function inspect(knowledge: Knowledge, problems: Problem[]): Inspection {
   const ids = idsOf(knowledge);

@@ -35,10 +35,10 @@ export function openEntry(keys: Keys, bytes: Uint8Array): Entry | null {
 }
 
 /** JSON escapes what UTF-8 cannot carry (half a surrogate pair), so every text comes back as it was. */
-export const entryContents = ({ id, text, imported }: Entry): Uint8Array =>
+const entryContents = ({ id, text, imported }: Entry): Uint8Array =>
   utf8ToBytes(JSON.stringify([id, imported ? 1 : 0, text]));
 
-export function entryOfContents(contents: Uint8Array): Entry | null {
+function entryOfContents(contents: Uint8Array): Entry | null {
   try {
     const told: unknown = JSON.parse(bytesToUtf8(contents));
     return Array.isArray(told) ? entryOf(told) : null;

@@ -3,7 +3,7 @@
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 
-export const ENTROPY_BYTES = 16;
+const ENTROPY_BYTES = 16;
 export const PHRASE_WORDS = 12;
 
 /** Bytes of chance from the caller, so that a test can repeat them. */

@@ -9,13 +9,13 @@ import { unframed } from './batch.ts';
 import { sameBytes } from './bytes.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
 
-export const BACKUP_VERSION = 1;
+const BACKUP_VERSION = 1;
 export const FILE_ID_BYTES = 12;
 const NAME = 'unknot-backup';
 export const BACKUP_MAGIC = Uint8Array.from([...NAME].map((letter) => letter.charCodeAt(0)).concat(BACKUP_VERSION));
 const SUM_BYTES = 32;
 
-export interface BackupParts {
+interface BackupParts {
   readonly kind: 'whole';
   readonly fileId: Uint8Array;
   readonly envelopes: readonly Envelope[];

@@ -6,7 +6,7 @@
 import { CURSOR_BYTES, type Cursor, cursorBytes, cursorOfBytes } from './cursor.ts';
 import { readEnvelope } from './envelope.ts';
 
-export const BATCH_VERSION = 1;
+const BATCH_VERSION = 1;
 export const BATCH_TYPE = 'application/vnd.unknot.batch';
 export const PAGE_TYPE = 'application/vnd.unknot.page';
 

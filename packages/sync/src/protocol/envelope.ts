@@ -2,7 +2,7 @@
 //
 //   version 1 byte · id 16 bytes · nonce 24 bytes · sealed contents with a tag of 16 bytes
 
-export const ENVELOPE_VERSION = 1;
+const ENVELOPE_VERSION = 1;
 export const ID_BYTES = 16;
 export const NONCE_BYTES = 24;
 export const TAG_BYTES = 16;

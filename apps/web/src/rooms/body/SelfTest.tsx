@@ -11,7 +11,7 @@ import { hasVoice, hush, say } from '../../ports/speech.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
 import type { TestPicturesProps } from './TestPictures.tsx';
 
-export type Reply = FindingAnswer | 'notNow';
+type Reply = FindingAnswer | 'notNow';
 
 export interface Answering {
   readonly findings: Findings;

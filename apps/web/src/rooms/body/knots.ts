@@ -7,7 +7,7 @@ import { type BodyMap, regionAt } from '@unknot/atlas/region';
 /** Radius of a knot mark in atlas units: a fingertip. Own setting. */
 export const KNOT_RADIUS = 14;
 
-export interface Spot {
+interface Spot {
   readonly view: ViewId;
   readonly x: number;
   readonly y: number;
@@ -15,7 +15,7 @@ export interface Spot {
 }
 
 /** A knot named in the list instead of shown on the map. */
-export interface NamedKnot {
+interface NamedKnot {
   readonly region: RegionId;
   readonly side: Side;
 }

@@ -19,7 +19,7 @@ const AHEAD_MS = 14 * DAY_MS;
 /** An address is asked again so often. Own setting. */
 const FRESH_MS = 3_600_000;
 
-export interface CalendarKept {
+interface CalendarKept {
   /** Name of the file, or the address. */
   readonly name: string;
   readonly from: 'file' | 'address';

@@ -56,7 +56,6 @@ export const SHELVES = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type Shelf = keyof typeof SHELVES;
-export type PageId = (typeof SHELVES)[Shelf][number];
 
 /** The page of all claims. */
 export const CLAIMS_PAGE = 'said-and-true';

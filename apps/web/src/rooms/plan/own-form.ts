@@ -34,7 +34,7 @@ export interface OwnForm {
   readonly picture: string | null;
 }
 
-export type Missing = 'name' | 'deed' | 'dose' | 'number' | 'muscle';
+type Missing = 'name' | 'deed' | 'dose' | 'number' | 'muscle';
 
 const NO_DOSE: TypedDose = { holdSeconds: '', repetitions: '', sets: '', minutes: '', perDay: '' };
 /** What acts on a place and nowhere else. */

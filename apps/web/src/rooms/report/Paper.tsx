@@ -12,7 +12,7 @@ import { progressTexts } from '../../texts/progress.ts';
 import { reportTexts as t } from '../../texts/report.ts';
 import type { PageContent } from './content.ts';
 
-export interface PageKnowledge {
+interface PageKnowledge {
   readonly rules: CheckKnowledge;
   readonly identify: IdentifyKnowledge;
   readonly plan: PlanKnowledge;

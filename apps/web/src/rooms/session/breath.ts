@@ -2,7 +2,7 @@
 
 import type { TechniqueId } from '@unknot/engine/case';
 
-export type BreathWay = 'in' | 'hold' | 'out';
+type BreathWay = 'in' | 'hold' | 'out';
 
 /** Parts of one breath, whole seconds. */
 export type Rhythm = readonly (readonly [way: BreathWay, seconds: number])[];

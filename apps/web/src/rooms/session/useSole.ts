@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Sole, takeSole } from '../../ports/sole.ts';
 
-export type SoleAt = 'asking' | 'mine' | 'elsewhere';
+type SoleAt = 'asking' | 'mine' | 'elsewhere';
 
 export interface SoleHere {
   readonly at: SoleAt;

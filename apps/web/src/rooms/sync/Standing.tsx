@@ -11,7 +11,7 @@ import { syncTexts } from '../../texts/sync.ts';
 const t = syncTexts.stand;
 
 /** One line that says it, for people and for tests. */
-export function standing(view: SyncView | null, now: number): string {
+function standing(view: SyncView | null, now: number): string {
   if (!view || view.kind === 'off') return t.starting;
   const { kind, because, pending, inStepAt } = view;
   switch (kind) {
