@@ -17,7 +17,7 @@ export interface AuthoredPose {
 }
 
 export const mk = (...parts: Angles[]): Angles => Object.assign({}, ...parts);
-export const easyArms: Angles = {
+const easyArms: Angles = {
   shoulderL: { plane: 10, elev: 9 },
   shoulderR: { plane: 10, elev: 9 },
   elbowL: { flex: 14 },
@@ -62,7 +62,7 @@ export const feetUp: Reaches = {
 export const armsBeside: Angles = { shoulderL: { plane: 0, elev: 22 }, shoulderR: { plane: 0, elev: 22 } };
 
 /** Feet flat on the floor in front of a chair. */
-export const feetDown: Reaches = {
+const feetDown: Reaches = {
   footL: { to: [110, 76, 400], pole: [0, 0.4, 1], dir: [0, 0, 1] },
   footR: { to: [-110, 76, 400], pole: [0, 0.4, 1], dir: [0, 0, 1] },
 };

@@ -26,7 +26,7 @@ export type NextStep =
   | { readonly kind: 'rate' | 'next-day'; readonly sessionId: string };
 
 /** techniques.json, dose rule `pressure-volume`: three hours between the same spots. */
-export const HOURS_BETWEEN_SESSIONS = 3;
+const HOURS_BETWEEN_SESSIONS = 3;
 
 const HOUR = 3_600_000;
 

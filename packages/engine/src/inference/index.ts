@@ -13,7 +13,7 @@ export {
 } from './measures.ts';
 export { type Competitor, type Imitation, type Model, prepare, type RankingKnowledge } from './model.ts';
 export { type Asked, type AskOptions, type NextQuestion, nextQuestion } from './next-question.ts';
-export { type Parameters, readParameters } from './parameters.ts';
+export type { Parameters } from './parameters.ts';
 export { type Candidate, type OtherExplanation, type Posterior, rank } from './rank.ts';
 export type { Reason } from './reasons.ts';
 export type { Range } from './redraw.ts';

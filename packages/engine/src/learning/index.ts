@@ -12,7 +12,6 @@ export {
 export {
   type Comparison,
   compare,
-  ENOUGH_SESSIONS,
   type Estimate,
   type Learned,
   learn,

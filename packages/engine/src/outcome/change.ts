@@ -15,7 +15,7 @@ const CLEAR_SHARE = 0.3;
 /** outcomes.json, interpretation.small [salaffi2004]. */
 const SMALL_POINTS = 1;
 
-export const isNrs = (value: unknown): value is Nrs =>
+const isNrs = (value: unknown): value is Nrs =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10;
 
 /**

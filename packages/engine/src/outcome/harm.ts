@@ -28,7 +28,7 @@ export interface Consequence {
 }
 
 /** techniques.json, dose rule `stop-and-review`: "Pain up two or more points after a technique: rest it 48 hours." */
-export const REST_HOURS = 48;
+const REST_HOURS = 48;
 
 const CHECK_AGAIN: Consequence = { openCheck: true, restHours: REST_HOURS, noHeat: false };
 

@@ -1,9 +1,9 @@
 // The door of outcome: did it help, when to ask again, and what follows from harm.
 
-export { type Change, change, isClearlyWorse, isNrs, type Nrs } from './change.ts';
+export { type Change, change, isClearlyWorse, type Nrs } from './change.ts';
 export { type PainDay, type QuietDays, quietDays } from './flares.ts';
 export { type DatedPain, weeksWithoutGain } from './gain.ts';
-export { type Consequence, consequenceOf, HARM_KINDS, type HarmKind, REST_HOURS } from './harm.ts';
+export { type Consequence, consequenceOf, HARM_KINDS, type HarmKind } from './harm.ts';
 export { nextDayFrom, nextDayQuestion, type RatedSession } from './nextDay.ts';
 export {
   type Answered,
@@ -14,6 +14,6 @@ export {
   scoreChange,
   scoreOf,
 } from './questionnaires.ts';
-export { painted, type Redraw, redraw } from './redraw.ts';
+export { type Redraw, redraw } from './redraw.ts';
 export { type Knot, knotsOf, type Spell, type WorkedOn } from './spells.ts';
 export { type Visit, visitDue } from './visit.ts';

@@ -31,5 +31,5 @@ export function redraw(before: PaintField, after: PaintField): Redraw {
 }
 
 /** Cells with pain, over all views. */
-export const painted = ({ cells }: PaintField): number =>
+const painted = ({ cells }: PaintField): number =>
   VIEWS.reduce((sum, view) => sum + cells.pain[view].reduce((own, cell) => own + (cell ? 1 : 0), 0), 0);

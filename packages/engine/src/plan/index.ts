@@ -7,7 +7,6 @@ export { type PartnerCard, partnerCard } from './partner.ts';
 export { makePlan } from './plan.ts';
 export { planClassOf } from './planClass.ts';
 export {
-  PROGRAMME_PARTS,
   type Programme,
   type ProgrammeDay,
   type ProgrammePart,
@@ -37,5 +36,5 @@ export type {
   TechniqueUse,
   Today,
 } from './request.ts';
-export { OWN_DEEDS, OWN_TRAITS, PHASES } from './request.ts';
+export { OWN_DEEDS, OWN_TRAITS } from './request.ts';
 export { VERSIONS, type VersionId, versionOf } from './version.ts';

@@ -14,7 +14,7 @@ import { needsAsking, newsAllowed, openFor, plainItem, reasonsFor, saysFor, sess
 import type { PlanHistory, PlanItem, PlanRequest, PlanResult, SayCode, TechniqueUse } from './request.ts';
 import { type Sore, soresOf } from './sore.ts';
 
-export const PROGRAMME_PARTS = ['roll', 'stretch', 'strengthen', 'aerobic'] as const;
+const PROGRAMME_PARTS = ['roll', 'stretch', 'strengthen', 'aerobic'] as const;
 export type ProgrammePartKind = (typeof PROGRAMME_PARTS)[number];
 
 export interface ProgrammePart {

@@ -61,16 +61,6 @@ export function weeksSince(date: string, today: string): number {
   return Math.max(0, Math.floor(days / 7));
 }
 
-/** Whether the runtime knows this name of a time zone. */
-export function isZone(zone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Instants a calendar can hold with room for a week on both sides. */
 const CALENDAR_END = 8.6e15;
 

@@ -2,13 +2,9 @@
 
 export {
   type FixedBreak,
-  isZone,
   type LocalDay,
   localDate,
-  localDay,
-  nextHours,
   type Span,
-  weeksSince,
 } from './day.ts';
 export { advanceDesk, type DeskView, deskView, openDesk } from './desk.ts';
 export { type BreakHistory, breakHistory } from './history.ts';

@@ -4,7 +4,6 @@ export { type Cue, type CueSaid, cuesOf, type PauseReason, type PlacedCue, type 
 export { decode, encode } from './draft.ts';
 export {
   type Advanced,
-  AWAY_MS,
   advance,
   type Begun,
   begin,

@@ -40,7 +40,7 @@ export type Begun =
   | { readonly kind: 'refused'; readonly because: NonEmpty<StartProblem> };
 
 /** A gap between two calls longer than this means that nobody watched. Own setting. */
-export const AWAY_MS = 15_000;
+const AWAY_MS = 15_000;
 /** A session is taken up again within this time. Own setting. */
 const RETURN_WITHIN_MS = 30 * 60_000;
 /** "Back" within this time of a step's beginning goes to the step before. Own setting. */

@@ -199,7 +199,7 @@ interface DayResult {
 }
 
 /** One day. */
-export function deskDay(seed: number): DayResult {
+function deskDay(seed: number): DayResult {
   const chance = chanceFrom(seed);
   const story = storyFrom(chance);
   const { settings, detector, tickMs } = story;

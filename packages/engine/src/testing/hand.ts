@@ -18,7 +18,7 @@ export interface Wandering {
 }
 
 /** Two drawings of the same spots overlap by about 0.42 of the painted area. */
-export const USUAL_WANDERING: Wandering = { beside: 7, size: 0.25 };
+const USUAL_WANDERING: Wandering = { beside: 7, size: 0.25 };
 
 /** Where the pain is, before any drawing. */
 export interface Spot {

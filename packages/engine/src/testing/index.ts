@@ -1,10 +1,8 @@
 // Door of what tests compare with: the plain way to compute, and small knowledge.
 
-export { type DeskDaysResult, deskDay, deskDays, USUAL_BREAK_LIMITS } from './deskDays.ts';
+export { type DeskDaysResult, deskDays, USUAL_BREAK_LIMITS } from './deskDays.ts';
 export { enumerate, type Puzzle, type PuzzleAnswer } from './enumeration.ts';
-export { drawnByHand, spotsOf, USUAL_WANDERING, type Wandering } from './hand.ts';
-export { type IdealPosterior, idealPosterior } from './ideal.ts';
-export { SMALL_MUSCLES, SMALL_PARAMETERS, SMALL_REGIONS, type SmallMuscle, smallKnowledge } from './knowledge.ts';
+export { SMALL_MUSCLES, SMALL_REGIONS, type SmallMuscle, smallKnowledge } from './knowledge.ts';
 export {
   type BetterOfTwo,
   betterOfTwo,
@@ -16,8 +14,6 @@ export {
   linkFigures,
   reliefByChoice,
   SIX_TECHNIQUES,
-  sessionsOf,
-  someEffects,
   type Unrest,
   USUAL_UNREST,
 } from './learning-people.ts';
@@ -29,8 +25,6 @@ export {
   type Person,
   painting,
   personWith,
-  personWithout,
-  USUAL_WRONGNESS,
 } from './people.ts';
 export {
   type Bin,

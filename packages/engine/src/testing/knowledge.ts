@@ -10,7 +10,7 @@ export interface SmallMuscle {
   readonly movements?: readonly string[];
 }
 
-export const SMALL_PARAMETERS = {
+const SMALL_PARAMETERS = {
   damping: 0.5,
   temper: 1,
   leak: 0.02,

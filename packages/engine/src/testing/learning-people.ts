@@ -63,7 +63,7 @@ interface Truth {
 }
 
 /** Effects as they may be, between nothing and a clear relief; never made worse than half a point. */
-export function someEffects(chance: Chance): Record<TechniqueId, number> {
+function someEffects(chance: Chance): Record<TechniqueId, number> {
   return Object.fromEntries(
     SIX_TECHNIQUES.techniques.map(({ id }) => [id, Math.min(0.5, -0.6 + 0.7 * normal(chance))]),
   );
@@ -75,7 +75,7 @@ interface TwinSession extends DoneSession {
 }
 
 /** One after the other, with an order that `choose` decides knowing what was told so far. */
-export function sessionsOf(
+function sessionsOf(
   truth: Truth,
   count: number,
   chance: Chance,

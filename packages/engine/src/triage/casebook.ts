@@ -6,7 +6,7 @@ import type { CheckInput, PaintedRegion } from './answers.ts';
 import { verdictAssumingNo } from './check.ts';
 
 /** The levels a casebook tells apart; a visit this week and a visit this month are one. */
-export const CASE_LEVELS = ['emergency', 'urgent-24h', 'see-doctor', 'self-care'] as const;
+const CASE_LEVELS = ['emergency', 'urgent-24h', 'see-doctor', 'self-care'] as const;
 export type CaseLevel = (typeof CASE_LEVELS)[number];
 
 export interface TriageCase {
@@ -79,7 +79,7 @@ function lineOf(k: CheckKnowledge, each: TriageCase): CaseLine {
   return { id, expected, got: kind, verdict, because: because.map(({ rule }) => rule) };
 }
 
-export const caseLevel = (level: Level): CaseLevel => (level === 'see-doctor-soon' ? 'see-doctor' : level);
+const caseLevel = (level: Level): CaseLevel => (level === 'see-doctor-soon' ? 'see-doctor' : level);
 
 /** Reads `casebook/triage.json`. */
 export function decodeTriageCases(

@@ -1,12 +1,10 @@
 // Door of the safety check.
 
-export { type CheckInput, factsOfDrawing, type PaintedRegion } from './answers.ts';
+export type { CheckInput, PaintedRegion } from './answers.ts';
 export {
   type BadInput,
-  CASE_LEVELS,
   type CaseLevel,
   type CaseLine,
-  caseLevel,
   decodeCheckInput,
   decodeTriageCases,
   type TriageCase,
@@ -15,7 +13,6 @@ export {
 } from './casebook.ts';
 export { type CheckResult, check, verdictAssumingNo } from './check.ts';
 export { clearance, type Refusal, type SelfCareClearance } from './clearance.ts';
-export { type Answers, evaluateLogic, type Reading, type Truth } from './logic.ts';
 export { answerQuestion, type Marks, type QuestionView } from './questions.ts';
 export {
   preSessionCheck,
@@ -35,12 +32,11 @@ export {
   type Story,
   standing,
 } from './standing.ts';
-export {
-  CLOSABLE,
-  type ClearedRule,
-  type Closable,
-  type FiredRule,
-  type LevelVerdict,
-  type UndecidedRule,
-  type Verdict,
+export type {
+  ClearedRule,
+  Closable,
+  FiredRule,
+  LevelVerdict,
+  UndecidedRule,
+  Verdict,
 } from './verdict.ts';

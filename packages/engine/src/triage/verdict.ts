@@ -5,7 +5,7 @@ import { type ConditionId, type FactId, LEVELS, type Level, type NonEmpty, type 
 import { type Answers, evaluateLogic, holdingLeaves, type Leaf, leavesOf, openLeaves, type Reading } from './logic.ts';
 
 /** Parts of the product that a verdict closes. */
-export const CLOSABLE = [
+const CLOSABLE = [
   'plan',
   'session',
   'prevent',

@@ -7,10 +7,10 @@ import { decodeEvent, type Editions } from '../event/index.ts';
 import { entryOfText, type Kept, type LogEntry, readLog } from '../log/index.ts';
 
 export const JOURNAL_FORMAT = 'unknot-journal';
-export const JOURNAL_VERSION = 1;
+const JOURNAL_VERSION = 1;
 
 /** Largest file that is read, in characters. Ten years of daily use are about 10 MB. Own setting. */
-export const IMPORT_LIMIT = 32 * 1024 * 1024;
+const IMPORT_LIMIT = 32 * 1024 * 1024;
 
 export interface ExportMeta {
   readonly exportedAt: number;

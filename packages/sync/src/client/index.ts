@@ -1,15 +1,13 @@
 // The door of client: keeps a device in step with a server, and the other calls to that server.
 
 export { type RunningExchange, type SyncStatus, startExchange } from './exchange.ts';
-export {
-  ASLEEP,
-  type Effect,
-  type Exchange,
-  type Failure,
-  type Input,
-  type Step,
-  step,
-  type Trouble,
+export type {
+  Effect,
+  Exchange,
+  Failure,
+  Input,
+  Step,
+  Trouble,
 } from './machine.ts';
 export type { Device, Failed, Progress, Surroundings, Wire } from './ports.ts';
 export {

@@ -5,7 +5,7 @@
 const ENVELOPE_VERSION = 1;
 export const ID_BYTES = 16;
 export const NONCE_BYTES = 24;
-export const TAG_BYTES = 16;
+const TAG_BYTES = 16;
 export const HEADER_BYTES = 1 + ID_BYTES + NONCE_BYTES;
 
 /** Largest envelope that is carried. */

@@ -15,7 +15,7 @@ export {
   readPage,
   unframed,
 } from './batch.ts';
-export { eightBytes, fromText, joined, sameBytes, toText } from './bytes.ts';
+export { fromText, joined, sameBytes, toText } from './bytes.ts';
 export { authorization, type Credential, LOG_BYTES, readAuthorization, TOKEN_BYTES } from './credential.ts';
 export {
   BEGINNING,
@@ -33,5 +33,4 @@ export {
   ID_BYTES,
   NONCE_BYTES,
   readEnvelope,
-  TAG_BYTES,
 } from './envelope.ts';
