@@ -1,22 +1,11 @@
-import planEdition from '@unknot/knowledge/edition/plan.json';
-import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { describe, expect, test } from 'vitest';
 import { isOpenAlone, makePlan, type PlanRequest } from './index.ts';
-import { clearedAt } from './people.test-support.ts';
+import { clearedAt, k, somebody } from './people.test-support.ts';
 
-const k = planEdition as unknown as PlanKnowledge;
 const nothing = Object.fromEntries(k.conditions.map(({ id }) => [id, false]));
 
-const ask = (conditions: PlanRequest['conditions'], over: Partial<PlanRequest> = {}): PlanRequest => ({
-  targets: [{ muscle: 'trapezius-upper', side: 'right', share: 1 }],
-  minutes: 2,
-  tools: [],
-  places: ['desk'],
-  conditions,
-  ageYears: 40,
-  clearance: clearedAt('self-care'),
-  ...over,
-});
+const ask = (conditions: PlanRequest['conditions'], over: Partial<PlanRequest> = {}): PlanRequest =>
+  somebody({ minutes: 2, tools: [], places: ['desk'], conditions, ...over });
 
 describe('a movement by itself', () => {
   test('PLN-26: a twist is closed by a fragile back also when the shoulder hurts and no plan would have meant it', () => {

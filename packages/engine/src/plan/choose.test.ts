@@ -1,13 +1,12 @@
-import planEdition from '@unknot/knowledge/edition/plan.json';
-import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
+import type { Technique } from '@unknot/knowledge/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from './candidate.ts';
 import { type Budget, choose, goTogether, sessionLimits, worthOf } from './choose.ts';
+import { k } from './people.test-support.ts';
 import { PHASES } from './request.ts';
 import type { Sore } from './sore.ts';
 
-const k = planEdition as unknown as PlanKnowledge;
 const limits = sessionLimits(k, 1);
 const SORES: readonly Sore[] = [
   { muscle: 'infraspinatus', sides: ['left'], share: 0.6, lessSore: 'left' },

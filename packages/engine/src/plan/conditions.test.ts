@@ -1,31 +1,23 @@
 import checkEdition from '@unknot/knowledge/edition/check.json';
-import planEdition from '@unknot/knowledge/edition/plan.json';
-import type { CheckKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
+import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import { describe, expect, test } from 'vitest';
 import type { Conditions } from '../case/index.ts';
 import { verdictAssumingNo } from '../triage/index.ts';
 import { makePlan, type Plan, type PlanRequest } from './index.ts';
-import { clearedAt } from './people.test-support.ts';
+import { clearedAt, k, planOf, somebody } from './people.test-support.ts';
 
-const k = planEdition as unknown as PlanKnowledge;
 const check = checkEdition as unknown as CheckKnowledge;
 
-const ask = (over: Partial<PlanRequest> = {}): PlanRequest => ({
-  targets: [{ muscle: 'quadratus-lumborum-superficial', side: 'right', share: 1 }],
-  minutes: 20,
-  tools: Object.keys(k.toolVocabulary),
-  places: ['desk', 'wall', 'floor', 'bed', 'shower'],
-  conditions: {},
-  ageYears: 50,
-  clearance: clearedAt('self-care'),
-  ...over,
-});
-
-function planFor(over: Partial<PlanRequest> = {}): Plan {
-  const result = makePlan(k, ask(over));
-  if (result.kind !== 'plan') throw new Error(`expected a plan, got ${result.kind}`);
-  return result;
-}
+const ask = (over: Partial<PlanRequest> = {}): PlanRequest =>
+  somebody({
+    targets: [{ muscle: 'quadratus-lumborum-superficial', side: 'right', share: 1 }],
+    minutes: 20,
+    tools: Object.keys(k.toolVocabulary),
+    places: ['desk', 'wall', 'floor', 'bed', 'shower'],
+    ageYears: 50,
+    ...over,
+  });
+const planFor = (over: Partial<PlanRequest> = {}): Plan => planOf(ask(over));
 
 /** What is not closed for somebody with these conditions: items, what they may be swapped for, and what is only weaker. */
 function openWith(conditions: Conditions, muscle: string, over: Partial<PlanRequest> = {}): ReadonlySet<string> {

@@ -1,28 +1,25 @@
 // 100,000 random people past the planner and the independent checker, and how often caution leaves somebody with nothing
 // that acts on the muscle, with the reasons. Not part of the suite (which runs 2,000): `npx tsx <this file> [people] [seed]`.
 
-import planEdition from '@unknot/knowledge/edition/plan.json';
-import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import fc from 'fast-check';
 import { violationsOf } from './checker.test-support.ts';
 import { makePlan, type PlanRequest } from './index.ts';
-import { clearedAt, people } from './people.test-support.ts';
+import { k, people, somebody } from './people.test-support.ts';
 
-const k = planEdition as unknown as PlanKnowledge;
 const [count = 100_000, seed = 20_261_121] = process.argv.slice(2).map(Number);
 const CHUNK = 1_000;
 const AT_HOME_EVERY = 5;
 
 /** People at home with the usual things and at most two conditions: where nothing useful is a fault of ours. */
-const atHome = (person: PlanRequest): PlanRequest => ({
-  targets: person.targets.slice(0, 2),
-  minutes: Math.max(5, person.minutes),
-  tools: ['ball', 'wall', 'chair', 'heat-pack', 'towel', 'lotion'],
-  places: ['desk', 'wall', 'floor', 'bed', 'shower'],
-  conditions: Object.fromEntries(Object.entries(person.conditions).slice(0, 2)),
-  ageYears: Math.max(18, person.ageYears ?? 40),
-  clearance: clearedAt('self-care'),
-});
+const atHome = (person: PlanRequest): PlanRequest =>
+  somebody({
+    targets: person.targets.slice(0, 2),
+    minutes: Math.max(5, person.minutes),
+    tools: ['ball', 'wall', 'chair', 'heat-pack', 'towel', 'lotion'],
+    places: ['desk', 'wall', 'floor', 'bed', 'shower'],
+    conditions: Object.fromEntries(Object.entries(person.conditions).slice(0, 2)),
+    ageYears: Math.max(18, person.ageYears ?? 40),
+  });
 
 interface Tally {
   asked: number;
@@ -67,7 +64,7 @@ function look(person: PlanRequest, tally: Tally): void {
 let violations = 0;
 let seen = 0;
 for (let done = 0; done < count; done += CHUNK)
-  for (const person of fc.sample(people(k), { numRuns: Math.min(CHUNK, count - done), seed: seed + done })) {
+  for (const person of fc.sample(people(), { numRuns: Math.min(CHUNK, count - done), seed: seed + done })) {
     look(person, tallies.anybody);
     if (seen++ % AT_HOME_EVERY === 0) look(atHome(person), tallies['at home']);
   }

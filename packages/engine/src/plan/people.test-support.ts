@@ -1,10 +1,14 @@
-// Random people for the plan, from fast-check: any mix of conditions, tools, places, minutes, levels and histories.
+// People for the plan: somebody ordinary, and random ones from fast-check with any mix of conditions, tools, places,
+// minutes, levels and histories.
 
+import planEdition from '@unknot/knowledge/edition/plan.json';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import fc from 'fast-check';
 import type { PlaceId } from '../case/index.ts';
 import { clearance, type SelfCareClearance } from '../triage/index.ts';
-import type { PlanRequest } from './request.ts';
+import { makePlan, type Plan, type PlanRequest } from './index.ts';
+
+export const k = planEdition as unknown as PlanKnowledge;
 
 const NOW = 1_790_000_000_000;
 const HOUR = 3_600_000;
@@ -24,7 +28,26 @@ export function clearedAt(
   return made;
 }
 
-export function people(k: PlanKnowledge): fc.Arbitrary<PlanRequest> {
+/** Somebody of forty at home whose shoulder is sore on the right. */
+export const somebody = (over: Partial<PlanRequest> = {}): PlanRequest => ({
+  targets: [{ muscle: 'trapezius-upper', side: 'right', share: 1 }],
+  minutes: 10,
+  tools: ['ball', 'wall', 'chair', 'heat-pack', 'towel', 'lotion', 'pillow'],
+  places: ['desk', 'wall', 'floor', 'bed'],
+  conditions: {},
+  ageYears: 40,
+  clearance: clearedAt('self-care'),
+  ...over,
+});
+
+/** The plan for somebody who gets one. */
+export function planOf(request: PlanRequest): Plan {
+  const result = makePlan(k, request);
+  if (result.kind !== 'plan') throw new Error(`expected a plan, got ${result.kind}`);
+  return result;
+}
+
+export function people(): fc.Arbitrary<PlanRequest> {
   const technique = fc.constantFrom(...k.techniques.map(({ id }) => id));
   const muscle = fc.constantFrom(...k.muscles.map(({ id }) => id));
   const side = fc.constantFrom('left' as const, 'right' as const);

@@ -1,24 +1,17 @@
-import planEdition from '@unknot/knowledge/edition/plan.json';
-import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { violationsOf } from './checker.test-support.ts';
 import { makePlan, type Plan, type PlanRequest } from './index.ts';
-import { clearedAt, people } from './people.test-support.ts';
-
-const k = planEdition as unknown as PlanKnowledge;
+import { clearedAt, k, people, planOf, somebody } from './people.test-support.ts';
 
 describe('the checker has teeth', () => {
-  const request: PlanRequest = {
+  const request = somebody({
     targets: [{ muscle: 'rhomboids', side: 'right', share: 1 }],
     minutes: 20,
     tools: ['ball', 'wall', 'heat-pack', 'towel', 'lotion'],
     places: ['desk', 'wall', 'floor'],
-    conditions: {},
-    ageYears: 40,
-    clearance: clearedAt('self-care'),
-  };
-  const plan = makePlan(k, request) as Plan;
+  });
+  const plan = planOf(request);
   const press = plan.items.findIndex(({ category }) => category === 'pressure-release');
   const heat = plan.items.findIndex(({ category }) => category === 'heat');
 
@@ -65,7 +58,7 @@ describe('whoever asks', () => {
     timeout: 180_000,
   }, () => {
     fc.assert(
-      fc.property(people(k), (request) => {
+      fc.property(people(), (request) => {
         expect(violationsOf(k, request, makePlan(k, request))).toEqual([]);
       }),
       { numRuns: 2000, seed: 20_261 },

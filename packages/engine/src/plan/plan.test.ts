@@ -1,10 +1,8 @@
 import checkEdition from '@unknot/knowledge/edition/check.json';
-import planEdition from '@unknot/knowledge/edition/plan.json';
-import type { CheckKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
+import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import { describe, expect, test } from 'vitest';
 import casebook from '../../../../tests/casebook/plan.json';
 import ownCasebook from '../../../../tests/casebook/plan-own.json';
-import type { PlaceId } from '../case/index.ts';
 import { violationsOf } from './checker.test-support.ts';
 import {
   makePlan,
@@ -16,31 +14,12 @@ import {
   planMeasures,
   type TechniqueUse,
 } from './index.ts';
-import { clearedAt } from './people.test-support.ts';
+import { clearedAt, k, planOf, somebody } from './people.test-support.ts';
 
-const k = planEdition as unknown as PlanKnowledge;
 const check = checkEdition as unknown as CheckKnowledge;
 const HOUR = 3_600_000;
 const NOW = 1_790_000_000_000;
-const HOME: readonly PlaceId[] = ['desk', 'wall', 'floor', 'bed'];
-const AT_HOME = ['ball', 'wall', 'chair', 'heat-pack', 'towel', 'lotion', 'pillow'];
-
-const ask = (over: Partial<PlanRequest> = {}): PlanRequest => ({
-  targets: [{ muscle: 'trapezius-upper', side: 'right', share: 1 }],
-  minutes: 10,
-  tools: AT_HOME,
-  places: HOME,
-  conditions: {},
-  ageYears: 40,
-  clearance: clearedAt('self-care'),
-  ...over,
-});
-
-function planFor(over: Partial<PlanRequest> = {}): Plan {
-  const result = makePlan(k, ask(over));
-  if (result.kind !== 'plan') throw new Error(`expected a plan, got ${result.kind}`);
-  return result;
-}
+const planFor = (over: Partial<PlanRequest> = {}): Plan => planOf(somebody(over));
 
 const techniques = (plan: Plan) => plan.items.map(({ technique }) => technique);
 const tagsOf = (id: string) => k.techniques.find((entry) => entry.id === id)?.tags ?? [];
@@ -63,7 +42,7 @@ describe('who the plan is for', () => {
       { conditions: { 'under-18': true } },
       { conditions: { 'under-18': 'unsure' } },
     ])
-      expect(makePlan(k, ask(over as Partial<PlanRequest>)).kind).toBe('see-someone');
+      expect(makePlan(k, somebody(over as Partial<PlanRequest>)).kind).toBe('see-someone');
   });
 
   test('PLN-01: unsure takes away what yes takes away, and no takes nothing', () => {
@@ -95,7 +74,7 @@ describe('what is closed', () => {
   test('PLN-02: preferring and confirming everything does not bring back what a condition excludes', () => {
     const all = k.techniques.map(({ id }) => id);
     for (const condition of k.conditions) {
-      const request = ask({
+      const request = somebody({
         minutes: 30,
         tools: Object.keys(k.toolVocabulary),
         conditions: { [condition.id]: true },
@@ -147,7 +126,7 @@ describe('what is closed', () => {
     for (const muscle of ['scm-sternal', 'scalenes', 'iliopsoas', 'rectus-abdominis', 'subscapularis']) {
       const result = makePlan(
         k,
-        ask({ minutes: 30, tools: Object.keys(k.toolVocabulary), targets: [{ muscle, side: 'left', share: 1 }] }),
+        somebody({ minutes: 30, tools: Object.keys(k.toolVocabulary), targets: [{ muscle, side: 'left', share: 1 }] }),
       );
       if (result.kind === 'plan') expect(withTag(result, 'pressure')).toEqual([]);
     }
@@ -160,7 +139,7 @@ describe('what is closed', () => {
       places: ['desk'],
       targets: [{ muscle: 'levator-scapulae', side: 'right', share: 1 }],
     });
-    expect(violationsOf(k, ask({ minutes: 5, tools: [], places: ['desk'] }), plan)).toEqual([]);
+    expect(violationsOf(k, somebody({ minutes: 5, tools: [], places: ['desk'] }), plan)).toEqual([]);
     expect(plan.items.some(({ muscle }) => muscle === 'levator-scapulae')).toBe(true);
     expect(reasonsFor(plan, 'hook-cane-release')).toContainEqual({ kind: 'tool', tool: 'hook-cane' });
   });
@@ -282,7 +261,7 @@ describe('doses', () => {
 
   test('PLN-12: minutes are kept from one to sixty, and never more than thirty', () => {
     for (const minutes of [1, 2, 3, 5, 8, 15, 30, 60]) {
-      const result = makePlan(k, ask({ minutes, preferences: { moreItems: true } }));
+      const result = makePlan(k, somebody({ minutes, preferences: { moreItems: true } }));
       if (result.kind === 'plan') expect(result.seconds).toBeLessThanOrEqual(60 * Math.min(30, minutes));
       else expect(minutes).toBeLessThan(1);
     }
@@ -339,7 +318,11 @@ describe('the choice', () => {
   });
 
   test('PLN-13: a fresh injury gets cold where there is some, and no warmth', () => {
-    const plan = planFor({ minutes: 20, tools: [...AT_HOME, 'cold-pack'], conditions: { 'recent-injury-72h': true } });
+    const plan = planFor({
+      minutes: 20,
+      tools: [...somebody().tools, 'cold-pack'],
+      conditions: { 'recent-injury-72h': true },
+    });
     expect(techniques(plan)).toContain('cold-pack');
     expect(withTag(plan, 'heat')).toEqual([]);
   });
@@ -364,7 +347,7 @@ describe('the choice', () => {
   });
 
   test('PLN-15: any alternative can take its place and every limit still holds', () => {
-    const request = ask({ minutes: 10 });
+    const request = somebody({ minutes: 10 });
     const plan = planFor({ minutes: 10 });
     const swaps = plan.items.flatMap((item) => item.alternatives.map((to) => [item.technique, to] as const));
     expect(swaps.length).toBeGreaterThan(0);

@@ -1,5 +1,3 @@
-import planEdition from '@unknot/knowledge/edition/plan.json';
-import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { violationsOf } from './checker.test-support.ts';
@@ -11,22 +9,17 @@ import {
   programme,
   type TechniqueUse,
 } from './index.ts';
-import { clearedAt, people } from './people.test-support.ts';
+import { k, people, somebody } from './people.test-support.ts';
 
-const k = planEdition as unknown as PlanKnowledge;
 const DAY = 24 * 3_600_000;
 const NOW = 1_790_000_000_000;
 const nothingYet: PlanHistory = { now: NOW, sessionsDone: 0, uses: [] };
 
-const request: Omit<PlanRequest, 'history'> = {
+const request = somebody({
   targets: [{ muscle: 'latissimus-dorsi', side: 'right', share: 1 }],
   minutes: 15,
   tools: ['foam-roller', 'band', 'wall', 'chair', 'mat'],
-  places: ['desk', 'wall', 'floor', 'bed'],
-  conditions: {},
-  ageYears: 40,
-  clearance: clearedAt('self-care'),
-};
+});
 
 function weeks(count: number, history = nothingYet, over: Partial<PlanRequest> = {}): Programme {
   const made = programme(k, { ...request, ...over }, count, history);
@@ -162,7 +155,7 @@ describe('a programme over weeks', () => {
     // The order and the count of items are those of a single session, not of a day.
     const ofSessions = /too many items|comes too late|not as long|length of the plan|does not tell|longer than|minutes/;
     fc.assert(
-      fc.property(people(k), (person) => {
+      fc.property(people(), (person) => {
         const history = person.history ?? nothingYet;
         const made = programme(k, person, 2, history);
         if (made.kind !== 'programme') return;
