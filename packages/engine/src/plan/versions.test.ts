@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { violationsOf } from './checker.test-support.ts';
-import { makePlan, type OwnItem, type Plan, type PlanRequest, VERSIONS, versionOf, withOwn } from './index.ts';
+import {
+  makePlan,
+  OWN_DEEDS,
+  type OwnItem,
+  type Plan,
+  type PlanRequest,
+  VERSIONS,
+  versionOf,
+  withOwn,
+} from './index.ts';
 import { k, people, planOf, somebody } from './people.test-support.ts';
 
 const ask = (over: Partial<PlanRequest> = {}): PlanRequest =>
@@ -208,20 +217,8 @@ describe('own exercises and devices', () => {
   });
 
   test('PLN-20: random own items break no rule', () => {
-    const kinds = [
-      'stretch',
-      'move',
-      'strengthen',
-      'breathe',
-      'press',
-      'roll',
-      'drum',
-      'warm',
-      'cool',
-      'tens',
-    ] as const;
     const own = fc.record({
-      deed: fc.constantFrom(...kinds),
+      deed: fc.constantFrom(...OWN_DEEDS),
       muscles: fc.subarray(
         k.muscles.map(({ id }) => id),
         { maxLength: 4 },
