@@ -86,7 +86,6 @@ export const bodyTexts = {
   knotGone: (place: string) => `Knot taken away: ${place}.`,
   noFurther: 'Nothing further that way.',
 
-  places: 'Places you marked',
   placesCount: (count: number) => (count === 1 ? '1 place marked' : `${count} places marked`),
   knots: 'Knots',
   knotAt: (place: string) => `Knot: ${place}`,
@@ -94,7 +93,6 @@ export const bodyTexts = {
   more: (place: string) => `More pain: ${place}`,
   remove: (place: string) => `Remove ${place}`,
   qualityAt: (place: string) => `What it feels like: ${place}`,
-  noPlaces: 'Nothing marked yet.',
 
   list: 'List',
   listTitle: 'Choose from a list',

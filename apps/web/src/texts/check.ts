@@ -3,7 +3,6 @@
 import type { Level } from '@unknot/engine/case';
 
 export const checkTexts = {
-  title: 'Safety questions',
   back: 'Back',
   close: 'Leave the questions',
   questionNumber: (n: number) => `Question ${n}`,

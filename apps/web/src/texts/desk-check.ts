@@ -159,7 +159,6 @@ export const deskCheckTexts = {
   same: 'Nothing changed since last time.',
   due: 'Two weeks have passed since your last check. What is different?',
   last: (day: string) => `Last checked on ${day}`,
-  done: 'Done',
   picture: (label: string, fit: string) => `${label}: ${fit}`,
   ruler: {
     title: 'Eye to screen, measured',

@@ -4,7 +4,6 @@
 const whole = (words: string) => words.replaceAll(' ', '\u00a0');
 
 export const helpTexts = {
-  title: 'Get help',
   emergencyTitle: 'Stop here. Get help now.',
   emergencySay: 'This can be serious. Call, or go to an emergency department. Show them this screen.',
   crisisTitle: 'You matter. Talk to someone now.',

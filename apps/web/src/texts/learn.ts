@@ -13,7 +13,7 @@ export const learnTexts = {
   searchHint: 'knot under shoulder blade',
   found: (count: number) => (count === 0 ? 'Nothing found' : count === 1 ? '1 page' : `${count} pages`),
   nothing: 'Nothing fits these words. Try one word, such as "neck", "heat" or "sleep".',
-  kind: { muscle: 'Muscle', text: 'Page', claims: 'Page' },
+  kind: { muscle: 'Muscle' },
   all: 'All pages',
   back: 'Understand',
   next: 'Read next',

@@ -1,6 +1,6 @@
 // Words of the Plan room.
 
-import type { ItemReason, LeftOutReason, Phase, VersionId } from '@unknot/engine/plan';
+import type { ItemReason, LeftOutReason, VersionId } from '@unknot/engine/plan';
 import type { Grade } from '@unknot/knowledge/schema';
 import { lasting, tenths } from './amounts.ts';
 
@@ -52,7 +52,6 @@ export const planTexts = {
   mistakes: 'Easy to get wrong',
   stopIf: 'Stop if',
   evidence: 'Evidence',
-  sources: 'Sources',
   swapFor: (name: string) => `Swap ${name} for something else`,
   wishes: 'How is this one for you?',
   tooHard: 'Too hard',
@@ -99,16 +98,6 @@ export const planTexts = {
     return lasting(seconds);
   },
   cap: (cap: number) => `at most ${cap} out of 10`,
-  phase: {
-    settle: 'Settle',
-    warm: 'Warm',
-    release: 'Release',
-    lengthen: 'Lengthen',
-    move: 'Move',
-    strengthen: 'Strengthen',
-    cool: 'Cool',
-    calm: 'Calm',
-  } satisfies Record<Phase, string>,
   because: {
     'acts-on-muscle': 'Works on the muscle that fits your drawing.',
     'acts-where-it-hurts': 'Works where it hurts.',

@@ -80,6 +80,5 @@ export const youTexts = {
     'Unknot helps adults with everyday muscle tenderness. It cannot examine you, and it is not a diagnosis. It is not for emergencies.',
   privacy:
     'No account. Nothing you enter leaves this device unless you save a copy, share it, or keep devices in step yourself.',
-  edition: (edition: number, date: string) => `Knowledge edition ${edition}, ${date}`,
   emergencyCard: 'Emergency card',
 } as const;
