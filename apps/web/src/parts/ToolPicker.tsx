@@ -2,6 +2,7 @@
 
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useState } from 'preact/hooks';
+import { Chip } from './Choice.tsx';
 
 interface ToolPickerProps {
   readonly vocabulary: PlanKnowledge['toolVocabulary'];
@@ -22,15 +23,13 @@ export function ToolPicker({ vocabulary, tools, onTools }: ToolPickerProps) {
   return (
     <div class="chips">
       {shown.map((id) => (
-        <button
+        <Chip
           key={id}
-          type="button"
-          class="chip"
-          aria-pressed={tools.includes(id)}
-          onClick={() => onTools(tools.includes(id) ? tools.filter((each) => each !== id) : [...tools, id])}
+          on={tools.includes(id)}
+          onPress={() => onTools(tools.includes(id) ? tools.filter((each) => each !== id) : [...tools, id])}
         >
           {vocabulary[id]?.label ?? id}
-        </button>
+        </Chip>
       ))}
       <button type="button" class="chip more-chip" aria-expanded={all} onClick={() => setAll(!all)}>
         {all ? words.fewer : words.more}

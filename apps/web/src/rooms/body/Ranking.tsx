@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { MuscleId, PairedSide } from '@unknot/atlas/frame';
 import type { Band, Imitation, MuscleSide, NextQuestion, OtherExplanation, Together } from '@unknot/engine/inference';
 import { gate } from '../../gate.ts';
+import { Chip } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { bodyTexts as t } from '../../texts/body.ts';
 import { Likelihood } from './Likelihood.tsx';
@@ -126,17 +127,15 @@ function TogetherCard({ both, nameOf }: { readonly both: Together; readonly name
         <b class="latin">{one}</b> {t.and} <b class="latin">{other}</b>{' '}
         {numbersShown.value ? t.togetherNumbers(both.reaches, both.alone) : t.together(both.reaches, both.alone)}
       </p>
-      <button
-        type="button"
-        class="chip"
-        aria-pressed={isShown}
-        onClick={() => {
+      <Chip
+        on={isShown}
+        onPress={() => {
           pair.value = isShown ? null : both.muscles;
           zonesShown.value = !isShown;
         }}
       >
         {t.showBoth}
-      </button>
+      </Chip>
     </section>
   );
 }

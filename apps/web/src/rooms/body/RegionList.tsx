@@ -6,6 +6,7 @@ import type { PairedSide, RegionId, Side } from '@unknot/atlas/frame';
 import type { Region } from '@unknot/knowledge/schema';
 import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
+import { Chip } from '../../parts/Choice.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import type { Body } from '../../ports/atlas.ts';
 import { capital, synonyms, bodyTexts as t } from '../../texts/body.ts';
@@ -119,17 +120,15 @@ export function RegionList({ regions, body, nameOf, onClose }: RegionListProps) 
                 {sidesOf(region).map((side) => {
                   const marked = markedAt(region.id, side);
                   return (
-                    <button
+                    <Chip
                       key={side}
-                      type="button"
-                      class="chip"
-                      aria-pressed={marked !== undefined}
-                      onClick={() => toggleRegion(body, region.id, side, nameOf(region.id, side))}
+                      on={marked !== undefined}
+                      onPress={() => toggleRegion(body, region.id, side, nameOf(region.id, side))}
                     >
                       <span class="only-heard">{region.plainName}: </span>
                       {t.sides[side]}
                       {marked?.intensity !== undefined && <b class="num">{Math.round(marked.intensity)}</b>}
-                    </button>
+                    </Chip>
                   );
                 })}
               </span>

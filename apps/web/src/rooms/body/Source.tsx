@@ -6,6 +6,7 @@ import type { SelfTestId } from '@unknot/engine/case';
 import type { Band, Candidate, Reason } from '@unknot/engine/inference';
 import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
 import { useEffect, useRef } from 'preact/hooks';
+import { Chip } from '../../parts/Choice.tsx';
 import { ExplainMuscle } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { MusclePicture } from '../../parts/MusclePicture.tsx';
@@ -73,16 +74,14 @@ export function Source({
         </p>
       </header>
       <div class="row wrap">
-        <button
-          type="button"
-          class="chip"
-          aria-pressed={zonesShown.value}
-          onClick={() => {
+        <Chip
+          on={zonesShown.value}
+          onPress={() => {
             zonesShown.value = !zonesShown.value;
           }}
         >
           {t.referral}
-        </button>
+        </Chip>
         {elsewhere && (
           <button
             type="button"

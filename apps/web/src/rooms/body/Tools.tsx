@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import { clear, PAIN_QUALITIES } from '@unknot/atlas/drawing';
 import { announce } from '../../parts/announce.ts';
+import { Chip } from '../../parts/Choice.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { bodyTexts as t } from '../../texts/body.ts';
 import { LayerSwitch } from './LayerSwitch.tsx';
@@ -34,17 +35,15 @@ export function Tools() {
             {/* biome-ignore lint/a11y/useSemanticElements: as above */}
             <div class="chips" role="group" aria-labelledby="feels-like">
               {PAIN_QUALITIES.map((one) => (
-                <button
+                <Chip
                   key={one}
-                  type="button"
-                  class="chip"
-                  aria-pressed={quality === one}
-                  onClick={() => {
+                  on={quality === one}
+                  onPress={() => {
                     brush.value = quality === one ? { intensity } : { intensity, quality: one };
                   }}
                 >
                   {t.qualities[one]}
-                </button>
+                </Chip>
               ))}
             </div>
           </div>

@@ -3,6 +3,7 @@
 import type { BreakLimits } from '@unknot/engine/prevention';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Choice, Segments } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { WayOn } from '../../parts/WayOn.tsx';
@@ -79,36 +80,27 @@ function Running() {
       <DeskNow state={state} />
       {!resting && (
         <>
-          <fieldset class="choice">
-            <legend class="label">{t.quiet.title}</legend>
-            <div class="chips">
-              {state.quiet ? (
-                <button type="button" class="chip" onClick={() => tellDesk({ kind: 'quiet', minutes: 0 })}>
-                  {t.quiet.end}
+          <Choice label={t.quiet.title}>
+            {state.quiet ? (
+              <button type="button" class="chip" onClick={() => tellDesk({ kind: 'quiet', minutes: 0 })}>
+                {t.quiet.end}
+              </button>
+            ) : (
+              ([30, 60, 'tomorrow'] as const).map((minutes) => (
+                <button key={minutes} type="button" class="chip" onClick={() => tellDesk({ kind: 'quiet', minutes })}>
+                  {t.quiet[minutes]}
                 </button>
-              ) : (
-                ([30, 60, 'tomorrow'] as const).map((minutes) => (
-                  <button key={minutes} type="button" class="chip" onClick={() => tellDesk({ kind: 'quiet', minutes })}>
-                    {t.quiet[minutes]}
-                  </button>
-                ))
-              )}
-            </div>
-          </fieldset>
+              ))
+            )}
+          </Choice>
           {state.settings.sitStand && (
-            <fieldset class="choice seg">
-              <legend class="only-heard">{t.posture.title}</legend>
-              {(['sitting', 'standing'] as const).map((posture) => (
-                <button
-                  key={posture}
-                  type="button"
-                  aria-pressed={state.posture === posture}
-                  onClick={() => tellDesk({ kind: 'posture', posture })}
-                >
-                  {t.posture[posture]}
-                </button>
-              ))}
-            </fieldset>
+            <Segments
+              label={t.posture.title}
+              options={['sitting', 'standing']}
+              words={(posture) => t.posture[posture]}
+              chosen={state.posture}
+              onChosen={(posture) => tellDesk({ kind: 'posture', posture })}
+            />
           )}
           <div class="row wrap">
             {canFloat && (

@@ -2,6 +2,7 @@
 
 import { type BreakLimits, type BreakSettings, localDate, WEEKDAYS, type Weekday } from '@unknot/engine/prevention';
 import { useState } from 'preact/hooks';
+import { OneOf } from '../../parts/Choice.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Sources } from '../../parts/Sources.tsx';
 import { Switch } from '../../parts/Switch.tsx';
@@ -24,40 +25,26 @@ export function DeskSettings({ limits }: { limits: BreakLimits }) {
   return (
     <section class="card stack" aria-labelledby="desk-settings">
       <h2 id="desk-settings">{t.title}</h2>
-      <fieldset class="choice">
-        <legend class="label">{t.every}</legend>
-        <div class="chips">
-          {rhythms.map((minutes) => (
-            <button
-              key={minutes}
-              type="button"
-              class="chip"
-              aria-pressed={settings.everyMinutes === minutes}
-              onClick={() => set({ everyMinutes: minutes })}
-            >
-              {t.everyOption(minutes)}
-            </button>
-          ))}
-        </div>
-        <p class="xs muted">{t.everyWhy}</p>
-        <Sources ids={WHY} />
-      </fieldset>
-      <fieldset class="choice">
-        <legend class="label">{t.length}</legend>
-        <div class="chips">
-          {limits.breakSeconds.options.map((seconds) => (
-            <button
-              key={seconds}
-              type="button"
-              class="chip"
-              aria-pressed={settings.breakSeconds === seconds}
-              onClick={() => set({ breakSeconds: seconds })}
-            >
-              {t.lengthOption(seconds)}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <OneOf
+        label={t.every}
+        options={rhythms}
+        words={t.everyOption}
+        chosen={settings.everyMinutes}
+        onChosen={(everyMinutes) => set({ everyMinutes })}
+        below={
+          <>
+            <p class="xs muted">{t.everyWhy}</p>
+            <Sources ids={WHY} />
+          </>
+        }
+      />
+      <OneOf
+        label={t.length}
+        options={limits.breakSeconds.options}
+        words={t.lengthOption}
+        chosen={settings.breakSeconds}
+        onChosen={(breakSeconds) => set({ breakSeconds })}
+      />
       <details class="fold">
         <summary>
           <span class="label">{t.hours}</span>
@@ -73,22 +60,15 @@ export function DeskSettings({ limits }: { limits: BreakLimits }) {
         onChange={(on) => set({ sitStand: on ? { standMinutes: 10, startedOn: today() } : null })}
       />
       {settings.sitStand && (
-        <fieldset class="choice">
-          <legend class="label">{t.standMinutes}</legend>
-          <div class="chips">
-            {[limits.standMinutes.min, 10, 15, limits.standMinutes.max].map((standMinutes) => (
-              <button
-                key={standMinutes}
-                type="button"
-                class="chip"
-                aria-pressed={settings.sitStand?.standMinutes === standMinutes}
-                onClick={() => set({ sitStand: { standMinutes, startedOn: settings.sitStand?.startedOn ?? today() } })}
-              >
-                {t.everyOption(standMinutes)}
-              </button>
-            ))}
-          </div>
-        </fieldset>
+        <OneOf
+          label={t.standMinutes}
+          options={[limits.standMinutes.min, 10, 15, limits.standMinutes.max]}
+          words={t.everyOption}
+          chosen={settings.sitStand.standMinutes}
+          onChosen={(standMinutes) =>
+            set({ sitStand: { standMinutes, startedOn: settings.sitStand?.startedOn ?? today() } })
+          }
+        />
       )}
       <Switch label={t.water} help={t.waterHelp} on={settings.water} onChange={(water) => set({ water })} />
     </section>

@@ -9,7 +9,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { gate, type OpenGate } from '../../gate.ts';
 import { withMyOwn } from '../../own.ts';
 import { BackTo } from '../../parts/BackTo.tsx';
-import { Chip } from '../../parts/Choice.tsx';
+import { OneOf } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { person, record } from '../../person.ts';
@@ -79,26 +79,14 @@ function SetUp({ knowledge, nameOf, onBegun }: SetUpProps) {
         <p>{t.noPair}</p>
       ) : (
         <>
-          <fieldset class="choice">
-            <legend class="label">{t.first}</legend>
-            <div class="chips">
-              {items.map(({ technique }) => (
-                <Chip key={technique} on={technique === item.technique} onPress={() => setA(technique)}>
-                  {nameOf(technique)}
-                </Chip>
-              ))}
-            </div>
-          </fieldset>
-          <fieldset class="choice">
-            <legend class="label">{t.second}</legend>
-            <div class="chips">
-              {others.map((technique) => (
-                <Chip key={technique} on={technique === against} onPress={() => setB(technique)}>
-                  {nameOf(technique)}
-                </Chip>
-              ))}
-            </div>
-          </fieldset>
+          <OneOf
+            label={t.first}
+            options={items.map(({ technique }) => technique)}
+            words={nameOf}
+            chosen={item.technique}
+            onChosen={setA}
+          />
+          <OneOf label={t.second} options={others} words={nameOf} chosen={against} onChosen={setB} />
           <ul class="stack tight small muted">
             {t.how.map((line) => (
               <li key={line}>{line}</li>

@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { LibraryKnowledge, SeedClaim } from '@unknot/knowledge/schema';
+import { Chip } from '../../parts/Choice.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { learnTexts as t } from '../../texts/learn.ts';
 import { HowSure } from './parts.tsx';
@@ -46,12 +47,10 @@ export function Claims({ library }: { library: LibraryKnowledge }) {
       <fieldset class="choice" aria-label={t.claimsShow}>
         <div class="chips">
           {[null, ...VERDICTS].map((verdict) => (
-            <button
+            <Chip
               key={verdict}
-              type="button"
-              class="chip"
-              aria-pressed={only.value === verdict}
-              onClick={() => {
+              on={only.value === verdict}
+              onPress={() => {
                 only.value = verdict;
               }}
             >
@@ -59,7 +58,7 @@ export function Claims({ library }: { library: LibraryKnowledge }) {
               <span class="num muted">
                 {verdict ? all.filter(({ claim }) => claim.verdict === verdict).length : all.length}
               </span>
-            </button>
+            </Chip>
           ))}
         </div>
       </fieldset>

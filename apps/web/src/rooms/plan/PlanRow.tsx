@@ -4,6 +4,7 @@ import type { MuscleTarget } from '@unknot/engine/case';
 import { type PlannedItem, partnerCard } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { ownPicture } from '../../own.ts';
+import { Chip } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Guide } from '../../parts/Guide.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -133,9 +134,9 @@ function Wish({ technique }: { technique: string }) {
       <legend>{t.wishes}</legend>
       <div class="chips">
         {words.map(([label, on, onPress]) => (
-          <button key={label} type="button" class="chip" aria-pressed={on} onClick={onPress}>
+          <Chip key={label} on={on} onPress={onPress}>
             {label}
-          </button>
+          </Chip>
         ))}
       </div>
     </fieldset>

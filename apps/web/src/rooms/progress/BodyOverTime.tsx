@@ -7,6 +7,7 @@ import { type Redraw, redraw } from '@unknot/engine/outcome';
 import type { DrawingRecord } from '@unknot/journal/project';
 import { useMemo, useState } from 'preact/hooks';
 import { BodyFigure } from '../../parts/BodyFigure.tsx';
+import { Segments } from '../../parts/Choice.tsx';
 import { type Frame, framesOf } from '../../parts/painted-frames.ts';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { shortDay } from '../../parts/when.ts';
@@ -62,13 +63,13 @@ function Slider({ over: { drawings, frames } }: { over: Over }) {
   return (
     <>
       {frames.length > 1 && (
-        <fieldset class="choice seg" aria-label={t.views}>
-          {frames.map(({ view }) => (
-            <button key={view} type="button" aria-pressed={view === frame.view} onClick={() => setChosen(view)}>
-              {t.view[view]}
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          label={t.views}
+          options={frames.map(({ view }) => view)}
+          words={(view) => t.view[view]}
+          chosen={frame.view}
+          onChosen={setChosen}
+        />
       )}
       <div class="stage">
         <BodyFigure view={frame.view} drawing={shown.drawing} box={frame.box} label={t.label(date)} />

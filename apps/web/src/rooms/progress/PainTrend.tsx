@@ -2,6 +2,7 @@
 
 import type { QuietDays } from '@unknot/engine/outcome';
 import { useState } from 'preact/hooks';
+import { Segments } from '../../parts/Choice.tsx';
 import { NumbersTable } from '../../parts/NumbersTable.tsx';
 import { useWidth } from '../../parts/useWidth.ts';
 import { dayAndTime, shortDay } from '../../parts/when.ts';
@@ -37,13 +38,13 @@ export function PainTrend({ points, sessions, now, quiet }: PainTrendProps) {
       <h2 id="progress-pain">{t.title}</h2>
       <p class="muted small">{t.lead}</p>
       {now - oldest > SPANS.fortnight && (
-        <fieldset class="choice seg" aria-label={t.span}>
-          {(Object.keys(SPANS) as Span[]).map((each) => (
-            <button key={each} type="button" aria-pressed={span === each} onClick={() => setSpan(each)}>
-              {t.spans[each]}
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          label={t.span}
+          options={Object.keys(SPANS) as Span[]}
+          words={(each) => t.spans[each]}
+          chosen={span}
+          onChosen={setSpan}
+        />
       )}
       {shown.length === 0 ? <p>{t.nothingHere}</p> : <Chart points={shown} sessions={strokes} from={from} to={now} />}
       {quiet && <p class="small">{t.quiet(quiet.quiet, quiet.told)}</p>}

@@ -5,6 +5,7 @@ import { expectations, learn, type Practice, type Response, type TechniqueEffect
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useMemo, useState } from 'preact/hooks';
 import { keepPrivate } from '../../keep-private.ts';
+import { Segments } from '../../parts/Choice.tsx';
 import { NumbersTable } from '../../parts/NumbersTable.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { person, recordProfile } from '../../person.ts';
@@ -32,13 +33,13 @@ export function WhatHelps({ practice, knowledge, nameOf }: WhatHelpsProps) {
     <section class="card stack what-helps" aria-labelledby="progress-helps">
       <h2 id="progress-helps">{t.title}</h2>
       <p class="muted small">{t.lead}</p>
-      <fieldset class="choice seg" aria-label={t.when}>
-        {(['after', 'next-day'] as const).map((each) => (
-          <button key={each} type="button" aria-pressed={response === each} onClick={() => setResponse(each)}>
-            {each === 'after' ? t.right : t.nextDay}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        label={t.when}
+        options={['after', 'next-day']}
+        words={(each) => (each === 'after' ? t.right : t.nextDay)}
+        chosen={response}
+        onChosen={setResponse}
+      />
       {effects.length === 0 && <p>{t.none}</p>}
       {effects.length > 0 && clear.length === 0 && <p>{t.nothingClear}</p>}
       {clear.length > 0 && <Effects title={t.clear} effects={clear} nameOf={nameOf} />}

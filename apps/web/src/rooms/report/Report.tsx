@@ -3,7 +3,7 @@
 import atlasEdition from '@unknot/atlas/data/edition.json';
 import type { CheckKnowledge, IdentifyKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Chip, Choice } from '../../parts/Choice.tsx';
+import { OneOf } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { NothingYet } from '../../parts/NothingYet.tsx';
@@ -131,13 +131,13 @@ function Choices({ choice, onChoose, content }: ChoicesProps) {
           {t.askHelp}
         </span>
       </label>
-      <Choice label={t.period}>
-        {(Object.keys(PERIODS) as Period[]).map((period) => (
-          <Chip key={period} on={choice.period === period} onPress={() => onChoose({ period })}>
-            {t.periods[period]}
-          </Chip>
-        ))}
-      </Choice>
+      <OneOf
+        label={t.period}
+        options={Object.keys(PERIODS) as Period[]}
+        words={(period) => t.periods[period]}
+        chosen={choice.period}
+        onChosen={(period) => onChoose({ period })}
+      />
       <details class="fold" open={matchMedia('(min-width: 900px)').matches}>
         <summary>
           <span class="label">{t.choose}</span>

@@ -10,6 +10,7 @@ import {
 } from '@unknot/engine/prevention';
 import { useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
+import { Chip, Choice, OneOf } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { RemindersSwitch } from '../../parts/RemindersSwitch.tsx';
@@ -171,27 +172,22 @@ function EntryForm({
         <h2 id="schedule-form">{t.kind[draft.kind]}</h2>
         <p class="small muted">{t.kindSay[draft.kind]}</p>
       </div>
-      <fieldset class="choice">
-        <legend class="label">{t.when}</legend>
-        <div class="chips">
-          {WEEKDAYS.map((day) => (
-            <button
-              key={day}
-              type="button"
-              class="chip"
-              aria-pressed={draft.days.includes(day)}
-              onClick={() => toggle(day)}
-            >
-              {t.days[day - 1]}
-            </button>
-          ))}
-        </div>
-        {draft.days.length === 0 && (
-          <p class="small" role="alert">
-            {t.needsDay}
-          </p>
-        )}
-      </fieldset>
+      <Choice
+        label={t.when}
+        below={
+          draft.days.length === 0 && (
+            <p class="small" role="alert">
+              {t.needsDay}
+            </p>
+          )
+        }
+      >
+        {WEEKDAYS.map((day) => (
+          <Chip key={day} on={draft.days.includes(day)} onPress={() => toggle(day)}>
+            {t.days[day - 1]}
+          </Chip>
+        ))}
+      </Choice>
       <label class="field schedule-time">
         <span class="label">{t.at}</span>
         <input
@@ -204,38 +200,20 @@ function EntryForm({
           }}
         />
       </label>
-      <fieldset class="choice">
-        <legend class="label">{t.long}</legend>
-        <div class="chips">
-          {MINUTES.map((minutes) => (
-            <button
-              key={minutes}
-              type="button"
-              class="chip"
-              aria-pressed={draft.minutes === minutes}
-              onClick={() => change({ minutes })}
-            >
-              {t.minutes(minutes)}
-            </button>
-          ))}
-        </div>
-      </fieldset>
-      <fieldset class="choice">
-        <legend class="label">{t.reminder}</legend>
-        <div class="chips">
-          {REMIND.map((minutes) => (
-            <button
-              key={String(minutes)}
-              type="button"
-              class="chip"
-              aria-pressed={draft.remindMinutes === minutes}
-              onClick={() => change({ remindMinutes: minutes })}
-            >
-              {minutes === null ? t.reminderQuiet : t.reminderAt(minutes)}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <OneOf
+        label={t.long}
+        options={MINUTES}
+        words={t.minutes}
+        chosen={draft.minutes}
+        onChosen={(minutes) => change({ minutes })}
+      />
+      <OneOf
+        label={t.reminder}
+        options={REMIND}
+        words={(minutes) => (minutes === null ? t.reminderQuiet : t.reminderAt(minutes))}
+        chosen={draft.remindMinutes}
+        onChosen={(remindMinutes) => change({ remindMinutes })}
+      />
       <div class="row wrap">
         <button type="submit" class="btn primary" disabled={draft.days.length === 0}>
           {t.keep}

@@ -5,6 +5,7 @@ import { type MuscleShape, muscleShape } from '@unknot/atlas/muscle';
 import type { IdentifyKnowledge, IdentifyMuscle } from '@unknot/knowledge/schema';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { Glow, Plate } from '../../../parts/BodyFigure.tsx';
+import { Segments } from '../../../parts/Choice.tsx';
 import { ExplainMuscle } from '../../../parts/Explain.tsx';
 import { useLoaded } from '../../../parts/useLoaded.ts';
 import { loadBody, loadMuscles } from '../../../ports/atlas.ts';
@@ -82,18 +83,13 @@ export function ReferralFigure({ knowledge, muscle, onTouch }: ReferralFigurePro
     chosen?.muscle === muscle.id ? chosen.view : bestView(loaded.value.outlines, loaded.value.sheets, muscle);
   return (
     <div class="stack tight">
-      <fieldset class="choice seg" aria-label={t.views}>
-        {VIEWS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === view}
-            onClick={() => setChosen({ muscle: muscle.id, view: one })}
-          >
-            {t.view[one]}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        label={t.views}
+        options={VIEWS}
+        words={(one) => t.view[one]}
+        chosen={view}
+        onChosen={(one) => setChosen({ muscle: muscle.id, view: one })}
+      />
       <div class="moving-stage referral-map">
         <svg
           viewBox={onTouch ? BOX[view] : around(loaded.value, view, muscle)}
