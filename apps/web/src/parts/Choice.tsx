@@ -19,6 +19,10 @@ export function Choice({ label, children, below }: ChoiceProps) {
   );
 }
 
+/** What is chosen after a press on one of them. */
+export const toggled = <T,>(chosen: readonly T[], one: T): T[] =>
+  chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen, one];
+
 interface ChipProps {
   readonly on: boolean;
   readonly onPress: () => void;

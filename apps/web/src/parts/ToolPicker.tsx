@@ -2,7 +2,7 @@
 
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useState } from 'preact/hooks';
-import { Chip } from './Choice.tsx';
+import { Chip, toggled } from './Choice.tsx';
 
 interface ToolPickerProps {
   readonly vocabulary: PlanKnowledge['toolVocabulary'];
@@ -23,11 +23,7 @@ export function ToolPicker({ vocabulary, tools, onTools }: ToolPickerProps) {
   return (
     <div class="chips">
       {shown.map((id) => (
-        <Chip
-          key={id}
-          on={tools.includes(id)}
-          onPress={() => onTools(tools.includes(id) ? tools.filter((each) => each !== id) : [...tools, id])}
-        >
+        <Chip key={id} on={tools.includes(id)} onPress={() => onTools(toggled(tools, id))}>
           {vocabulary[id]?.label ?? id}
         </Chip>
       ))}

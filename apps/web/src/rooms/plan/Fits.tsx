@@ -3,7 +3,7 @@
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { keepPrivate } from '../../keep-private.ts';
 import { namesIn } from '../../names.ts';
-import { Chip, Choice, OneOf } from '../../parts/Choice.tsx';
+import { Chip, Choice, OneOf, toggled } from '../../parts/Choice.tsx';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
 import { recordProfile } from '../../person.ts';
 import { type Fit, SURROUNDINGS, type Surrounding, TODAY } from '../../plan-request.ts';
@@ -55,7 +55,7 @@ export function Fits({ knowledge, tools, fit, onFit }: FitsProps) {
               on={today.includes(version)}
               onPress={() =>
                 onFit({
-                  today: today.includes(version) ? today.filter((each) => each !== version) : [...today, version],
+                  today: toggled(today, version),
                 })
               }
             >

@@ -4,6 +4,8 @@
 import type { LeftOut as LeftOutItem, Plan } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { namesIn } from '../../names.ts';
+import { toggled } from '../../parts/Choice.tsx';
+import { ConfirmLine } from '../../parts/ConfirmLine.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { person, record } from '../../person.ts';
 import { planTexts as t } from '../../texts/plan.ts';
@@ -44,18 +46,9 @@ export function MoreIfSo({ result, knowledge, confirmed, onConfirmed }: MoreIfSo
     <section class="card stack tight" aria-labelledby="plan-more">
       <h2 id="plan-more">{t.moreIfSo}</h2>
       {codes.map((code) => (
-        <label key={code} class="confirm-line">
-          <input
-            type="checkbox"
-            checked={confirmed.includes(code)}
-            onChange={(event) =>
-              onConfirmed(
-                event.currentTarget.checked ? [...confirmed, code] : confirmed.filter((each) => each !== code),
-              )
-            }
-          />
-          <span>{knowledge.confirmVocabulary[code] ?? code}</span>
-        </label>
+        <ConfirmLine key={code} on={confirmed.includes(code)} onChange={() => onConfirmed(toggled(confirmed, code))}>
+          {knowledge.confirmVocabulary[code] ?? code}
+        </ConfirmLine>
       ))}
     </section>
   );

@@ -6,7 +6,8 @@ import type { PlanKnowledge, Posture } from '@unknot/knowledge/schema';
 import { useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
 import { BackTo } from '../../parts/BackTo.tsx';
-import { Chip, Choice } from '../../parts/Choice.tsx';
+import { Chip, Choice, toggled } from '../../parts/Choice.tsx';
+import { ConfirmLine } from '../../parts/ConfirmLine.tsx';
 import { FileButton } from '../../parts/FileButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
@@ -150,14 +151,9 @@ function Form({ knowledge, start, onDone }: FormProps) {
             </label>
           ))}
         </div>
-        <label class="confirm-line">
-          <input
-            type="checkbox"
-            checked={form.perSide}
-            onChange={(event) => change({ perSide: event.currentTarget.checked })}
-          />
-          <span>{t.perSide}</span>
-        </label>
+        <ConfirmLine on={form.perSide} onChange={(perSide) => change({ perSide })}>
+          {t.perSide}
+        </ConfirmLine>
       </fieldset>
       <Many
         label={t.placesTitle}
@@ -182,17 +178,10 @@ function Form({ knowledge, start, onDone }: FormProps) {
           chosen={form.traits}
           onChosen={(traits) => change({ traits: OWN_TRAITS.filter((trait) => traits.includes(trait)) })}
         />
-        <label class="confirm-line">
-          <input
-            type="checkbox"
-            checked={form.traitsAll}
-            onChange={(event) => change({ traitsAll: event.currentTarget.checked })}
-          />
-          <span>
-            {t.traitsAll}
-            <span class="xs muted">{t.traitsHelp}</span>
-          </span>
-        </label>
+        <ConfirmLine on={form.traitsAll} onChange={(traitsAll) => change({ traitsAll })}>
+          {t.traitsAll}
+          <span class="xs muted">{t.traitsHelp}</span>
+        </ConfirmLine>
       </div>
       <label class="field">
         <span class="label">{t.how}</span>
@@ -254,9 +243,6 @@ interface ManyProps {
   readonly chosen: readonly string[];
   readonly onChosen: (chosen: string[]) => void;
 }
-
-const toggled = (chosen: readonly string[], id: string): string[] =>
-  chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id];
 
 function Many({ label, words, chosen, onChosen }: ManyProps) {
   return (

@@ -3,7 +3,7 @@
 import atlasEdition from '@unknot/atlas/data/edition.json';
 import type { CheckKnowledge, IdentifyKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { OneOf } from '../../parts/Choice.tsx';
+import { OneOf, toggled } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { NothingYet } from '../../parts/NothingYet.tsx';
@@ -147,9 +147,7 @@ function Choices({ choice, onChoose, content }: ChoicesProps) {
             key={part}
             label={t.parts[part]}
             on={!choice.without.includes(part)}
-            onChange={(on) =>
-              onChoose({ without: on ? choice.without.filter((each) => each !== part) : [...choice.without, part] })
-            }
+            onChange={() => onChoose({ without: toggled(choice.without, part) })}
           />
         ))}
         <Switch label={t.private} on={choice.withPrivate} onChange={(withPrivate) => onChoose({ withPrivate })} />

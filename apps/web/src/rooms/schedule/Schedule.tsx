@@ -10,7 +10,7 @@ import {
 } from '@unknot/engine/prevention';
 import { useState } from 'preact/hooks';
 import { announce } from '../../parts/announce.ts';
-import { Chip, Choice, OneOf } from '../../parts/Choice.tsx';
+import { Chip, Choice, OneOf, toggled } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { RemindersSwitch } from '../../parts/RemindersSwitch.tsx';
@@ -155,10 +155,7 @@ function EntryForm({
 }) {
   const [draft, setDraft] = useState(entry);
   const change = (part: Partial<ScheduleEntry>) => setDraft({ ...draft, ...part });
-  const toggle = (day: Weekday) =>
-    change({
-      days: draft.days.includes(day) ? draft.days.filter((each) => each !== day) : [...draft.days, day].sort(),
-    });
+  const toggle = (day: Weekday) => change({ days: toggled(draft.days, day).sort() });
   return (
     <form
       class="card stack"

@@ -4,6 +4,8 @@ import { begin, type Cue, scriptOf, scriptSeconds } from '@unknot/engine/session
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { toggled } from '../../parts/Choice.tsx';
+import { ConfirmLine } from '../../parts/ConfirmLine.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { PainPicker } from '../../parts/PainPicker.tsx';
@@ -60,16 +62,9 @@ export function Before({ plan, knowledge, onBegun }: BeforeProps) {
         <fieldset class="choice">
           <legend class="label">{t.confirmLead}</legend>
           {confirm.map((code) => (
-            <label key={code} class="confirm-line">
-              <input
-                type="checkbox"
-                checked={sure.includes(code)}
-                onChange={(event) =>
-                  setSure(event.currentTarget.checked ? [...sure, code] : sure.filter((each) => each !== code))
-                }
-              />
-              <span>{knowledge.confirmVocabulary[code] ?? code}</span>
-            </label>
+            <ConfirmLine key={code} on={sure.includes(code)} onChange={() => setSure(toggled(sure, code))}>
+              {knowledge.confirmVocabulary[code] ?? code}
+            </ConfirmLine>
           ))}
         </fieldset>
       )}

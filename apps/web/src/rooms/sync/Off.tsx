@@ -1,6 +1,7 @@
 // Before anything is switched on: what it is, what losing the words means, then new words or those of another device.
 
 import { useState } from 'preact/hooks';
+import { ConfirmLine } from '../../parts/ConfirmLine.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { SaidNote } from '../../parts/SaidNote.tsx';
 import { ownPhrase } from '../../ports/place.ts';
@@ -78,14 +79,9 @@ export function Off() {
               <span>{t.lost}</span>
             </div>
           </div>
-          <label class="confirm-line">
-            <input
-              type="checkbox"
-              checked={understood}
-              onChange={(event) => setUnderstood(event.currentTarget.checked)}
-            />
+          <ConfirmLine on={understood} onChange={setUnderstood}>
             {t.understood}
-          </label>
+          </ConfirmLine>
           <div class="row wrap">
             <button
               type="button"
