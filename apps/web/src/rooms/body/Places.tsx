@@ -1,11 +1,12 @@
 // Every marked place with its name: how strong, what it feels like, away with it.
 
 import { useSignal } from '@preact/signals';
-import { PAIN_QUALITIES, type PainQuality, setPlace } from '@unknot/atlas/drawing';
+import { type PainQuality, setPlace } from '@unknot/atlas/drawing';
 import type { RegionId, Side } from '@unknot/atlas/frame';
 import { Icon } from '../../parts/Icon.tsx';
 import type { Body } from '../../ports/atlas.ts';
 import { capital, bodyTexts as t } from '../../texts/body.ts';
+import { Qualities, qualityOf } from './Qualities.tsx';
 import { removeKnot, removePlace } from './regions.ts';
 import { knots, places, sketch } from './work.ts';
 
@@ -79,18 +80,9 @@ function PlaceList({ body, nameOf }: PlacesProps) {
               <select
                 aria-label={t.qualityAt(name)}
                 value={quality ?? ''}
-                onChange={(event) =>
-                  say(region, side, {
-                    quality: PAIN_QUALITIES.find((one) => one === event.currentTarget.value) ?? null,
-                  })
-                }
+                onChange={(event) => say(region, side, { quality: qualityOf(event.currentTarget.value) })}
               >
-                <option value="">{t.noQuality}</option>
-                {PAIN_QUALITIES.map((one) => (
-                  <option key={one} value={one}>
-                    {t.qualities[one]}
-                  </option>
-                ))}
+                <Qualities />
               </select>
               <button
                 type="button"

@@ -1,7 +1,6 @@
 // The map as a list: everything that painting can do, by name.
 
 import { useSignal } from '@preact/signals';
-import { PAIN_QUALITIES } from '@unknot/atlas/drawing';
 import type { PairedSide, RegionId, Side } from '@unknot/atlas/frame';
 import type { Region } from '@unknot/knowledge/schema';
 import { useEffect, useRef } from 'preact/hooks';
@@ -11,6 +10,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import type { Body } from '../../ports/atlas.ts';
 import { capital, synonyms, bodyTexts as t } from '../../texts/body.ts';
 import { LayerSwitch } from './LayerSwitch.tsx';
+import { Qualities, qualityOf } from './Qualities.tsx';
 import { toggleRegion } from './regions.ts';
 import { searchRegions } from './search.ts';
 import { brush, layer, markedAt } from './work.ts';
@@ -80,16 +80,11 @@ export function RegionList({ regions, body, nameOf, onClose }: RegionListProps) 
             <select
               value={quality ?? ''}
               onChange={(event) => {
-                const said = PAIN_QUALITIES.find((one) => one === event.currentTarget.value);
+                const said = qualityOf(event.currentTarget.value);
                 brush.value = said ? { intensity, quality: said } : { intensity };
               }}
             >
-              <option value="">{t.noQuality}</option>
-              {PAIN_QUALITIES.map((one) => (
-                <option key={one} value={one}>
-                  {t.qualities[one]}
-                </option>
-              ))}
+              <Qualities />
             </select>
           </label>
         </div>
