@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { afterTexts } from '../src/texts/after.ts';
 import { bodyTexts } from '../src/texts/body.ts';
 import { checkTexts } from '../src/texts/check.ts';
-import { conditionTexts } from '../src/texts/conditions.ts';
 import { planTexts } from '../src/texts/plan.ts';
 import { progressTexts } from '../src/texts/progress.ts';
 import { sessionTexts } from '../src/texts/session.ts';
@@ -13,12 +12,14 @@ import { DESKTOP, launchBrowser, newPerson, type Person, PHONE } from './browser
 import { finger, keys } from './hand.ts';
 import {
   answerCheck,
+  askedFirst,
   beginSession,
   bodyMap,
   button,
   goToSession,
   link,
   makePlan,
+  nothingElse,
   onlyTitle,
   open,
   paintByFinger,
@@ -81,8 +82,8 @@ describe('the whole loop by touch on a phone', () => {
 
   test('health questions come before the first plan, and every item of the plan says its dose and how sure it is', async () => {
     await finger.press(button(page, bodyTexts.makePlan));
-    await title(page, planTexts.askFirst).waitFor();
-    await finger.press(button(page, conditionTexts.rest));
+    await askedFirst(page).waitFor();
+    await finger.press(nothingElse(page));
     await planTitle(page).waitFor();
     const items = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
     expect(await items.count()).toBeGreaterThanOrEqual(2);

@@ -5,7 +5,6 @@ import type { Page } from 'playwright-core';
 import { afterTexts } from '../src/texts/after.ts';
 import { bodyTexts } from '../src/texts/body.ts';
 import { checkTexts } from '../src/texts/check.ts';
-import { conditionTexts } from '../src/texts/conditions.ts';
 import { deskTexts } from '../src/texts/desk.ts';
 import { deskCheckTexts, deskItemWords } from '../src/texts/desk-check.ts';
 import { easyTexts } from '../src/texts/easy.ts';
@@ -28,10 +27,12 @@ import { sampleDiary } from './sample-diary.ts';
 import {
   type Answers,
   answerCheck,
+  askedFirst,
   beginSession,
   button,
   goToSession,
   link,
+  nothingElse,
   open,
   paintByMouse,
   planTitle,
@@ -106,9 +107,9 @@ async function body(page: Page, visit: Visit): Promise<void> {
 
 async function plan(page: Page, visit: Visit): Promise<void> {
   await press(button(page, bodyTexts.makePlan));
-  await title(page, planTexts.askFirst).waitFor();
+  await askedFirst(page).waitFor();
   await visit('plan-ask');
-  await press(button(page, conditionTexts.rest));
+  await press(nothingElse(page));
   await planTitle(page).waitFor();
   await visit('plan');
   for (const fold of [planTexts.how, /^Left out/]) await press(page.getByText(fold).first());
@@ -117,8 +118,8 @@ async function plan(page: Page, visit: Visit): Promise<void> {
 
 async function beyondNow(page: Page, address: string, visit: Visit): Promise<void> {
   await open(page, `${address}/plan/weeks`);
-  await title(page, planTexts.askFirst).or(title(page, weeksTexts.title)).waitFor();
-  if (await title(page, planTexts.askFirst).isVisible()) await press(button(page, conditionTexts.rest));
+  await askedFirst(page).or(title(page, weeksTexts.title)).waitFor();
+  if (await askedFirst(page).isVisible()) await press(nothingElse(page));
   await title(page, weeksTexts.title).waitFor();
   await visit('plan-weeks');
   await open(page, `${address}/plan/own`);

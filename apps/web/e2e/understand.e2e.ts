@@ -4,7 +4,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { checkTexts } from '../src/texts/check.ts';
-import { conditionTexts } from '../src/texts/conditions.ts';
 import { easyTexts } from '../src/texts/easy.ts';
 import { helpTexts } from '../src/texts/help.ts';
 import { learnTexts } from '../src/texts/learn.ts';
@@ -14,7 +13,7 @@ import { shellTexts } from '../src/texts/shell.ts';
 import { todayTexts } from '../src/texts/today.ts';
 import { launchBrowser, newPerson, type Person } from './browser.ts';
 import { finger } from './hand.ts';
-import { answerCheck, button, link, onlyTitle, open, title } from './walk.ts';
+import { answerCheck, button, link, nothingElse, onlyTitle, open, title } from './walk.ts';
 
 const address = inject('address');
 let browser: Browser;
@@ -112,7 +111,7 @@ describe('a bad day', () => {
     await link(page, new RegExp(shellTexts.unwellAction)).waitFor();
     await finger.press(button(page, easyTexts.place['shoulder-top']));
     await finger.press(button(page, easyTexts.sides.right));
-    const rest = button(page, conditionTexts.rest);
+    const rest = nothingElse(page);
     const start = button(page, easyTexts.start);
     await rest.or(start).first().waitFor();
     if (await rest.isVisible()) await finger.press(rest);

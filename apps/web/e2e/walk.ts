@@ -219,10 +219,15 @@ export async function ranking(page: Page): Promise<string[]> {
 
 export const planTitle = (page: Page) => title(page, /minutes? (for|of) /);
 
+const anyOf = (...words: readonly string[]) => new RegExp(`^(${words.join('|')})$`);
+/** The question, or questions, that come before a plan. */
+export const askedFirst = (page: Page) => title(page, anyOf(planTexts.askFirst(1), planTexts.askFirst(2)));
+export const nothingElse = (page: Page) => button(page, anyOf(conditionTexts.rest(1), conditionTexts.rest(2)));
+
 /** Waits for the plan. What could close something is asked before it, with the first plan and when something new joins. */
 export async function planStands(page: Page, hand: Hand): Promise<void> {
-  await title(page, planTexts.askFirst).or(planTitle(page)).waitFor();
-  if (await title(page, planTexts.askFirst).isVisible()) await hand.press(button(page, conditionTexts.rest));
+  await askedFirst(page).or(planTitle(page)).waitFor();
+  if (await askedFirst(page).isVisible()) await hand.press(nothingElse(page));
   await planTitle(page).waitFor();
 }
 

@@ -43,11 +43,12 @@ function topicsOf(conditions: readonly AskedCondition[]): { title: string; membe
 
 export function ConditionAsk({ conditions, answers, onAnswer, onStillRight }: ConditionAskProps) {
   const topics = topicsOf(conditions);
-  const open = topics.flatMap(({ members }) => members).filter(({ id }) => answers[id] === undefined);
+  const asked = topics.flatMap(({ members }) => members);
+  const open = asked.filter(({ id }) => answers[id] === undefined);
   return (
     <div class="stack condition-ask">
       <p class="muted small">
-        {t.ask} {t.why}
+        {t.ask(asked.length)} {t.why}
       </p>
       {topics.map(({ title, members }) => (
         <fieldset key={title}>
@@ -91,7 +92,7 @@ export function ConditionAsk({ conditions, answers, onAnswer, onStillRight }: Co
           open.length > 0 ? onAnswer(Object.fromEntries(open.map(({ id }) => [id, false]))) : onStillRight?.()
         }
       >
-        {open.length > 0 ? t.rest : onStillRight ? t.stillRight : t.restDone}
+        {open.length > 0 ? t.rest(asked.length) : onStillRight ? t.stillRight : t.restDone}
       </button>
       {open.length > 0 && <p class="xs muted">{t.open(open.length)}</p>}
     </div>

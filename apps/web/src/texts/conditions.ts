@@ -1,9 +1,10 @@
 // How the conditions are grouped when a person is asked about all of them. Order is the order on the screen.
 
 export const conditionTexts = {
-  ask: 'Tap everything that fits you. Tap twice for “not sure”.',
+  ask: (count: number) =>
+    `${count === 1 ? 'Tap it if it fits you' : 'Tap everything that fits you'}. Tap twice for “not sure”.`,
   why: 'Some things are not safe for everyone. What you tap here only takes things away from a plan, never adds.',
-  rest: 'Nothing else fits me',
+  rest: (count: number) => (count === 1 ? 'It does not fit me' : 'Nothing else fits me'),
   restDone: 'All answered',
   stillRight: 'Still right',
   open: (count: number) => (count === 1 ? '1 not answered yet' : `${count} not answered yet`),
@@ -132,5 +133,8 @@ export const CONDITION_TOPICS: readonly { title: string; ids: readonly string[] 
   },
 ];
 
+/** They follow from the age, which is asked in years. */
+export const BY_AGE: ReadonlySet<string> = new Set(['age-over-65', 'under-18']);
+
 /** Worked out from other answers; never asked here. */
-export const NOT_ASKED = new Set(['age-over-65', 'under-18', 'no-tools']);
+export const NOT_ASKED: ReadonlySet<string> = new Set([...BY_AGE, 'no-tools']);

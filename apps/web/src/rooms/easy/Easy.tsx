@@ -19,7 +19,7 @@ import { minute, now } from '../../ports/clock.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
 import { openRanker } from '../../ports/ranker.ts';
 import { easyTexts as t } from '../../texts/easy.ts';
-import { AskFirst } from '../plan/Plan.tsx';
+import { AskFirst } from '../plan/AskFirst.tsx';
 import './easy.css';
 import { drawingOf, EASY_PLACES, type EasyPlace } from './places.ts';
 

@@ -1,26 +1,23 @@
 // The plan for now: a few items in a sensible order, each with its dose, its reason and how sure it is. Nothing here is
 // reached past a warning sign.
 
-import type { ConditionAnswer, TechniqueId } from '@unknot/engine/case';
+import type { TechniqueId } from '@unknot/engine/case';
 import { makePlan, type Plan as PlanOf, VERSIONS } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { agree } from '../../agree.ts';
 import { conditionsHeld, conditionsOld, type OpenGate } from '../../gate.ts';
-import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
-import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { Switch } from '../../parts/Switch.tsx';
 import { WayOn } from '../../parts/WayOn.tsx';
 import { dayPart } from '../../parts/when.ts';
-import { conditionsNow, person, recordProfile } from '../../person.ts';
+import { person } from '../../person.ts';
 import { type Fit, requestOf, targetsOf } from '../../plan-request.ts';
 import { minute } from '../../ports/clock.ts';
 import { minutesOf } from '../../texts/amounts.ts';
 import { planTexts as t } from '../../texts/plan.ts';
-import { youTexts } from '../../texts/you.ts';
+import { AskFirst } from './AskFirst.tsx';
 import { Fits } from './Fits.tsx';
 import { LeftOut, MoreIfSo, Says, Wishes } from './LeftOut.tsx';
 import { PlanRow } from './PlanRow.tsx';
@@ -149,41 +146,6 @@ function Ways() {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** @param needed  null: all of them, because the answers are old */
-export function AskFirst({ knowledge, needed }: { knowledge: PlanKnowledge; needed: readonly string[] | null }) {
-  const answers = conditionsNow.value;
-  // The last answer stands at the foot of a long list; the plan that follows is read from its top.
-  useEffect(
-    () => () => {
-      window.scrollTo(0, 0);
-      document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
-    },
-    [],
-  );
-  // What is asked stays on the screen while it is being answered.
-  const [asked] = useState(() => knowledge.conditions.filter(({ id }) => needed === null || needed.includes(id)));
-  const answer = (conditions: Readonly<Record<string, ConditionAnswer | null>>) =>
-    void recordProfile({ conditions }, keepPrivate.value);
-  return (
-    <div class="pad stack ask-first">
-      <h1>{needed === null ? t.askAgain : t.askFirst}</h1>
-      <p>{t.askFirstWhy}</p>
-      <ConditionAsk
-        conditions={asked}
-        answers={answers}
-        onAnswer={answer}
-        {...(needed === null ? { onStillRight: () => answer(answers) } : {})}
-      />
-      <Switch
-        label={youTexts.keepPrivate}
-        help={youTexts.keepPrivateHelp}
-        on={keepPrivate.value}
-        onChange={setKeepPrivate}
-      />
-    </div>
   );
 }
 

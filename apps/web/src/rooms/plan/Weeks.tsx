@@ -18,7 +18,7 @@ import { now } from '../../ports/clock.ts';
 import { minutesOf } from '../../texts/amounts.ts';
 import { planTexts } from '../../texts/plan.ts';
 import { weeksTexts as t } from '../../texts/weeks.ts';
-import { AskFirst } from './Plan.tsx';
+import { AskFirst } from './AskFirst.tsx';
 import { SeeSomeone, WhenOpen } from './WhenOpen.tsx';
 import './weeks.css';
 

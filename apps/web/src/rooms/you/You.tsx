@@ -3,8 +3,8 @@
 import type { PlaceId } from '@unknot/engine/case';
 import type { ProfilePatch } from '@unknot/journal/event';
 import type { CheckKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
-import { useState } from 'preact/hooks';
 import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
+import { AgeField } from '../../parts/AgeField.tsx';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -63,33 +63,11 @@ export function You() {
 
 function AboutYou() {
   const { ageYears, region } = person.value.profile;
-  const [wrongAge, setWrongAge] = useState(false);
   const country = region ?? countryOf(navigator.language) ?? '';
   return (
     <section class="card stack" aria-labelledby="you-about">
       <h2 id="you-about">{t.about}</h2>
-      <label class="field">
-        <span class="label">{t.age}</span>
-        <input
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={120}
-          value={ageYears ?? ''}
-          aria-describedby="age-help"
-          aria-invalid={wrongAge}
-          onChange={(event) => {
-            const text = event.currentTarget.value.trim();
-            const years = Number(text);
-            const fits = text === '' || (Number.isInteger(years) && years >= 1 && years <= 120);
-            setWrongAge(!fits);
-            if (fits) save({ ageYears: text === '' ? null : years });
-          }}
-        />
-        <span id="age-help" class="xs muted" role={wrongAge ? 'alert' : undefined}>
-          {wrongAge ? t.ageWrong : t.ageHelp}
-        </span>
-      </label>
+      <AgeField years={ageYears} onYears={(years) => save({ ageYears: years })} />
       <label class="field">
         <span class="label">{t.country}</span>
         <select value={country} onChange={(event) => save({ region: event.currentTarget.value })}>
