@@ -10,8 +10,6 @@ export const youTexts = {
   country: 'Country, for the emergency number',
   chooseCountry: 'Choose a country',
   emergencyIs: (number: string) => `Emergency: ${number}`,
-  language: 'Language',
-  languageHelp: 'English is the only one so far.',
   conditions: 'Your health',
   conditionsSummary: (yes: number, unsure: number, open: number) =>
     [
@@ -36,7 +34,7 @@ export const youTexts = {
     shower: 'In the bathroom',
     anywhere: 'Standing, anywhere',
   },
-  sound: 'Sound and touch',
+  sound: 'Sound, touch and voice',
   spoken: 'Speak the steps',
   chimes: 'Chimes',
   vibration: 'Vibration',

@@ -7,6 +7,7 @@ import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
 import { AgeField } from '../../parts/AgeField.tsx';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Explain } from '../../parts/Explain.tsx';
+import { HandsFreeSwitches } from '../../parts/HandsFreeSwitches.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { RemindersSwitch } from '../../parts/RemindersSwitch.tsx';
 import { Switch } from '../../parts/Switch.tsx';
@@ -83,16 +84,6 @@ function AboutYou() {
         {EMERGENCY_NUMBERS[country] && (
           <span class="xs muted">{t.emergencyIs(EMERGENCY_NUMBERS[country].ambulance)}</span>
         )}
-      </label>
-      <label class="field">
-        <span class="label">{t.language}</span>
-        <select
-          value={person.value.profile.language ?? 'en'}
-          onChange={(event) => save({ language: event.currentTarget.value })}
-        >
-          <option value="en">English</option>
-        </select>
-        <span class="xs muted">{t.languageHelp}</span>
       </label>
     </section>
   );
@@ -175,6 +166,7 @@ function Sound() {
         on={voice.vibration}
         onChange={(vibration) => save({ voice: { ...voice, vibration } })}
       />
+      <HandsFreeSwitches />
     </section>
   );
 }
