@@ -1,7 +1,9 @@
 // Words of the summary for a professional. It reports what the person wrote and did; it never concludes.
 
+import type { Level } from '@unknot/engine/case';
 import type { Change } from '@unknot/engine/outcome';
 import { lasting, tenths } from './amounts.ts';
+import { checkTexts } from './check.ts';
 
 export const reportTexts = {
   title: 'Summary for a professional',
@@ -60,12 +62,21 @@ export const reportTexts = {
   },
   checkOn: (day: string) => `Asked on ${day}.`,
   noSign: 'No warning sign in the answers.',
+  level: (level: Exclude<Level, 'self-care'>) => `What came out: ${checkTexts.result[level]}.`,
+  levelUnknown: 'This page does not tell what came out.',
   signs: 'Warning signs in the answers:',
+  support: 'Also told, and worth support:',
+  signsWithheld: 'Some answers are withheld. They are part of what came out.',
+  reopened: (day: string) =>
+    `On ${day} something new was told. The questions have not been answered again since, so ask what has changed.`,
   seen: (day: string) => `The person said on ${day} that a clinician had looked at this.`,
   noCheck: 'The safety questions have not been answered.',
   yes: 'Yes:',
   unsure: 'Not sure:',
   noneSaid: 'Nothing was answered with yes or not sure.',
+  healthWithheld:
+    'Private answers (mood, pregnancy, and the like) are not all on this page. What is not here is not a no.',
+  noneOther: 'None of the other answers is yes or not sure.',
   practiceLead: (sessions: number, minutes: number, from: string, to: string) =>
     `${sessions === 1 ? 'One session' : `${sessions} sessions`}, ${minutes} minutes in all, ${from} to ${to}.`,
   noPractice: 'No session yet in this time.',

@@ -1,9 +1,11 @@
 // The summary for a clinician, as numbers: what was done, how often, at what dose, and how the pain went. It measures; it
-// does not judge and does not diagnose. See RULES.md, REP-01 to REP-06.
+// does not judge and does not diagnose. See RULES.md, REP-01 to REP-07.
 
 import type { MuscleId, Side } from '@unknot/atlas/frame';
 import type { EpochMs, TechniqueId } from '../case/index.ts';
 import { type Change, change, type HarmKind, type Nrs } from '../outcome/index.ts';
+
+export { rulesTold } from './told.ts';
 
 /** A dose as it was planned. Null or absent: does not apply. */
 export interface PracticeDose {

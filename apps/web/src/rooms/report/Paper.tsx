@@ -11,6 +11,7 @@ import { bodyTexts } from '../../texts/body.ts';
 import { progressTexts } from '../../texts/progress.ts';
 import { reportTexts as t } from '../../texts/report.ts';
 import type { PageContent } from './content.ts';
+import { checkSaid, healthSaid } from './said.ts';
 
 interface PageKnowledge {
   readonly rules: CheckKnowledge;
@@ -29,6 +30,7 @@ type Part<K extends keyof PageContent> = Exclude<PageContent[K], undefined | nul
 export function Paper({ content, knowledge, editions }: PaperProps) {
   const { rules, identify, plan } = knowledge;
   const { madeAt, ageYears, question, drawing, pattern, tests, check, health, practice, pain, harms } = content;
+  const isSupport = (id: string) => rules.rules.some((rule) => rule.id === id && rule.level === 'yellow-psychosocial');
   return (
     <article class="paper" aria-label={t.paperTitle}>
       <header>
@@ -52,16 +54,9 @@ export function Paper({ content, knowledge, editions }: PaperProps) {
             <p>{t.noCheck}</p>
           ) : (
             <>
-              <p>
-                {t.checkOn(shortDay(check.at))} {check.rules.length === 0 ? t.noSign : t.signs}
-              </p>
-              {check.rules.length > 0 && (
-                <ul>
-                  {check.rules.map((rule) => (
-                    <li key={rule}>{rules.rules.find(({ id }) => id === rule)?.title ?? rule}</li>
-                  ))}
-                </ul>
-              )}
+              <p>{checkSaid(check, shortDay).join(' ')}</p>
+              <Signs title={t.signs} ids={check.rules.filter((id) => !isSupport(id))} rules={rules} />
+              <Signs title={t.support} ids={check.rules.filter(isSupport)} rules={rules} />
               {check.clearedAt.map((at) => (
                 <p key={at}>{t.seen(shortDay(at))}</p>
               ))}
@@ -260,12 +255,28 @@ function Tests({ tests, identify }: { tests: Part<'tests'>; identify: IdentifyKn
   );
 }
 
+function Signs({ title, ids, rules }: { title: string; ids: readonly string[]; rules: CheckKnowledge }) {
+  if (ids.length === 0) return null;
+  return (
+    <>
+      <p>{title}</p>
+      <ul>
+        {ids.map((id) => (
+          <li key={id}>{rules.rules.find((rule) => rule.id === id)?.title ?? id}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Health({ health, rules }: { health: Part<'health'>; rules: CheckKnowledge }) {
   const names = (ids: readonly string[]) =>
     ids.map((condition) => rules.conditions.find(({ id }) => id === condition)?.name ?? condition).join('; ');
   return (
     <Section title={t.parts.health}>
-      {health.yes.length + health.unsure.length === 0 && <p>{t.noneSaid}</p>}
+      {healthSaid(health).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {health.yes.length > 0 && (
         <p>
           <b>{t.yes}</b> {names(health.yes)}.

@@ -9,7 +9,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { NothingYet } from '../../parts/NothingYet.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
-import { drafts, isRanked, person } from '../../person.ts';
+import { conditionsNow, drafts, isRanked, person } from '../../person.ts';
 import { now } from '../../ports/clock.ts';
 import { loadCheck, loadIdentify, loadPlan } from '../../ports/knowledge.ts';
 import { paintedNow } from '../../story.ts';
@@ -79,8 +79,11 @@ interface PageProps {
 
 function Page({ knowledge: [rules, identify, plan], choice, onChoose }: PageProps) {
   const { without, withPrivate, period, question } = choice;
-  const state = person.value;
+  const diary = person.value;
+  const held = conditionsNow.value;
   const painted = paintedNow.value;
+  // Private answers that this window holds go along when the person says so.
+  const state = useMemo(() => ({ ...diary, profile: { ...diary.profile, conditions: held } }), [diary, held]);
   const told = useMemo(() => {
     const moment = { now: now(), places: painted ?? [], ranked: isRanked(state) };
     const shows = (part: ReportPart) => !without.includes(part);

@@ -1,11 +1,12 @@
 // What stands on the page, as a value: made from the diary, or read from a link that somebody shared. Only what was
 // chosen is in it, so that nothing travels that is not shown.
 
-import { PAIN_QUALITIES, type PainPlace } from '@unknot/engine/case';
+import { LEVELS, PAIN_QUALITIES, type PainPlace } from '@unknot/engine/case';
 import { type Change, HARM_KINDS } from '@unknot/engine/outcome';
-import { report } from '@unknot/engine/report';
-import { isSensitive } from '@unknot/journal/event';
-import type { AppState } from '@unknot/journal/project';
+import { report, rulesTold } from '@unknot/engine/report';
+import type { CheckInput } from '@unknot/engine/triage';
+import { isSensitive, splitSensitive } from '@unknot/journal/event';
+import type { AppState, CheckRecord } from '@unknot/journal/project';
 import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import * as v from 'valibot';
 import type { ReportPart } from '../../texts/report.ts';
@@ -25,7 +26,8 @@ const few = <const T extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>
   v.pipe(v.array(item), v.maxLength(200));
 
 const content = v.object({
-  version: v.literal(1),
+  /** 1: from before it told what came out of the safety questions, and what is withheld. */
+  version: v.picklist([1, 2]),
   madeAt: at,
   ageYears: v.exactOptional(amount),
   question: v.exactOptional(words(2000)),
@@ -54,8 +56,21 @@ const content = v.object({
     few(v.object({ test: id, side: v.nullable(id), answer: v.picklist(['yes', 'no', 'unsure']) })),
   ),
   /** Null: the safety questions were never answered. */
-  check: v.exactOptional(v.nullable(v.object({ at, rules: few(id), clearedAt: few(at) }))),
-  health: v.exactOptional(v.object({ yes: few(id), unsure: few(id) })),
+  check: v.exactOptional(
+    v.nullable(
+      v.object({
+        at,
+        level: v.exactOptional(v.picklist(LEVELS)),
+        rules: few(id),
+        /** Answers that are not on the page are part of the level. */
+        withheld: v.exactOptional(v.boolean()),
+        /** When something closed this check again; absent: nothing did. */
+        reopenedAt: v.exactOptional(at),
+        clearedAt: few(at),
+      }),
+    ),
+  ),
+  health: v.exactOptional(v.object({ yes: few(id), unsure: few(id), withheld: v.exactOptional(v.boolean()) })),
   practice: v.exactOptional(
     v.object({
       span: v.nullable(v.object({ from: at, to: at })),
@@ -127,13 +142,11 @@ export function contentOf(
   { shows, withPrivate, within }: Chosen,
 ): PageContent {
   const told = report(inputOf(state, now, within));
-  const { drawing, ranking, profile, check, overrides } = state;
+  const { drawing, ranking, profile, check } = state;
   const open = (condition: string) => withPrivate || !isSensitive(condition);
-  const fired = check
-    ? [...check.because, ...check.support].filter((rule) => withPrivate || !isPrivateRule(rules, rule))
-    : [];
+  const answered = (id: string) => profile.conditions[id] !== undefined;
   return {
-    version: 1,
+    version: 2,
     madeAt: now,
     ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
     ...(shows('drawing') && drawing
@@ -162,22 +175,14 @@ export function contentOf(
           }),
         }
       : {}),
-    ...(shows('check')
-      ? {
-          check: check && {
-            at: check.at,
-            rules: fired,
-            clearedAt: overrides
-              .filter(({ imported, rules: about }) => !imported && about.some((rule) => fired.includes(rule)))
-              .map((override) => override.at),
-          },
-        }
-      : {}),
+    ...(shows('check') ? { check: check && checkTold(state, check, rules, withPrivate) } : {}),
     ...(shows('health')
       ? {
           health: {
             yes: rules.conditions.flatMap(({ id: c }) => (profile.conditions[c] === true && open(c) ? [c] : [])),
             unsure: rules.conditions.flatMap(({ id: c }) => (profile.conditions[c] === 'unsure' && open(c) ? [c] : [])),
+            // The same whatever the answers are, so that it gives none away.
+            withheld: !withPrivate || rules.conditions.some(({ id: c }) => isSensitive(c) && !answered(c)),
           },
         }
       : {}),
@@ -227,9 +232,42 @@ export function readContent(text: string): PageContent | null {
   }
 }
 
-/** A rule that a private answer can make fire. */
-const isPrivateRule = (rules: CheckKnowledge, rule: string): boolean =>
-  isSensitive(rule) || namesIn(rules.rules.find(({ id: each }) => each === rule)?.logic).some(isSensitive);
+/** What came out of the latest check: the level always, and the signs that may be named. */
+function checkTold(
+  { checks, profile, overrides, reopened }: AppState,
+  record: CheckRecord,
+  rules: CheckKnowledge,
+  withPrivate: boolean,
+): NonNullable<PageContent['check']> {
+  const fired = [...record.because, ...record.support];
+  const told = withPrivate ? fired : rulesTold(rules, openAnswers(checks, record, profile), fired);
+  const isLevel = (rule: string) => rules.rules.some(({ id: each, level }) => each === rule && level === record.level);
+  return {
+    at: record.at,
+    level: record.level,
+    rules: [...told],
+    withheld:
+      record.because.some((rule) => !told.includes(rule)) || (record.level !== 'self-care' && !told.some(isLevel)),
+    ...(reopened ? { reopenedAt: reopened.at } : {}),
+    clearedAt: overrides
+      .filter(({ imported, rules: about }) => !imported && about.some((rule) => told.includes(rule)))
+      .map((override) => override.at),
+  };
+}
 
-const namesIn = (logic: unknown): string[] =>
-  typeof logic === 'string' ? [logic] : logic && typeof logic === 'object' ? Object.values(logic).flatMap(namesIn) : [];
+/** All that the check knew but for private answers. The short form asks only what may be new. */
+function openAnswers(
+  checks: AppState['checks'],
+  record: CheckRecord,
+  { ageYears, sex }: AppState['profile'],
+): CheckInput {
+  const full =
+    record.form === 'full' ? record : checks.findLast(({ form, at: on }) => form === 'full' && on <= record.at);
+  return {
+    facts: splitSensitive({ ...full?.facts, ...record.facts }).open,
+    conditions: splitSensitive({ ...full?.conditions, ...record.conditions }).open,
+    painted: record.painted.map(({ region, side: of }) => ({ region, side: of })),
+    ...(ageYears === undefined ? {} : { ageYears }),
+    ...(sex === 'female' || sex === 'male' ? { sex } : {}),
+  };
+}
