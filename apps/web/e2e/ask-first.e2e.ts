@@ -14,16 +14,13 @@ import {
   answerCheck,
   askedFirst,
   button,
-  link,
-  makePlan,
+  comeToPlan,
   nothingElse,
   onlyTitle,
   open,
-  paintByFinger,
   planStands,
   planTitle,
   question,
-  ranking,
   title,
 } from './walk.ts';
 
@@ -35,12 +32,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
   page = (await newPerson(browser, address)).page;
-  await open(page, `${address}/check`);
-  await answerCheck(page, finger);
-  await finger.press(link(page, checkTexts.toBody));
-  await paintByFinger(page);
-  await ranking(page);
-  await makePlan(page, finger);
+  await comeToPlan(page, address);
 });
 afterAll(() => browser.close());
 

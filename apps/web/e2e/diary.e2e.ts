@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { checkInTexts } from '../src/texts/check-in.ts';
 import { experimentTexts } from '../src/texts/experiment.ts';
 import { trendTexts } from '../src/texts/trends.ts';
-import { youTexts } from '../src/texts/you.ts';
 import { launchBrowser, newPerson, type Person, storedText } from './browser.ts';
 import { finger } from './hand.ts';
 import { sampleDiary } from './sample-diary.ts';
-import { button, link, open, title } from './walk.ts';
+import { button, link, open, readDiary, title } from './walk.ts';
 
 const address = inject('address');
 
@@ -18,13 +17,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   person = await newPerson(browser, address);
   page = person.page;
-  await open(page, `${address}/you`);
-  await page.getByLabel(youTexts.restore).setInputFiles({
-    name: 'unknot.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(sampleDiary(Date.now())),
-  });
-  await page.getByText(/^\d+ entries added/).waitFor();
+  await readDiary(page, address, sampleDiary(Date.now()));
 });
 afterAll(() => browser.close());
 

@@ -7,7 +7,6 @@ import { bodyTexts } from '../src/texts/body.ts';
 import { checkTexts } from '../src/texts/check.ts';
 import { helpTexts } from '../src/texts/help.ts';
 import { planTexts } from '../src/texts/plan.ts';
-import { youTexts } from '../src/texts/you.ts';
 import { launchBrowser, newPerson, type Person, storedText } from './browser.ts';
 import { giveClock } from './clock.ts';
 import { finger } from './hand.ts';
@@ -16,15 +15,15 @@ import {
   answerScreen,
   beginSession,
   button,
+  comeToPlan,
   goToSession,
   link,
-  makePlan,
   open,
   paintByFinger,
   planTitle,
   player,
   question,
-  ranking,
+  readDiary,
   sources,
   stopAndRate,
   title,
@@ -93,13 +92,7 @@ describe('somebody who never answered the check', () => {
 
   test('is asked all the same when a file brings a good check, old or of just now', async () => {
     for (const at of [Date.now() - 40 * DAY, Date.now() - 60_000]) {
-      await open(page, `${address}/you`);
-      await page.getByLabel(youTexts.restore).setInputFiles({
-        name: 'unknot.json',
-        mimeType: 'application/json',
-        buffer: Buffer.from(fileWithGoodCheck(at)),
-      });
-      await page.getByText(youTexts.restored(1, 0)).waitFor();
+      await readDiary(page, address, fileWithGoodCheck(at));
       await expectAsked(page);
     }
   });
@@ -188,12 +181,7 @@ describe('a good check', () => {
   beforeAll(async () => {
     person = await newPerson(browser, address);
     const { page } = person;
-    await open(page, `${address}/check`);
-    await answerCheck(page, finger);
-    await finger.press(link(page, checkTexts.toBody));
-    await paintByFinger(page);
-    await ranking(page);
-    await makePlan(page, finger);
+    await comeToPlan(page, address);
   });
 
   test('is asked again when the clock was set back, and when the episode is over', async () => {

@@ -1,23 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { afterTexts } from '../src/texts/after.ts';
-import { checkTexts } from '../src/texts/check.ts';
 import { sessionTexts } from '../src/texts/session.ts';
 import { launchBrowser, newPerson, type Person } from './browser.ts';
 import { type Clock, giveClock } from './clock.ts';
 import { finger } from './hand.ts';
 import {
-  answerCheck,
   beginSession,
   button,
+  comeToPlan,
   goToSession,
   link,
-  makePlan,
   open,
-  paintByFinger,
   planStands,
   player,
-  ranking,
   skipToHold,
   stopAndRate,
   title,
@@ -84,12 +80,7 @@ beforeAll(async () => {
       }
     };
   });
-  await open(page, `${address}/check`);
-  await answerCheck(page, finger);
-  await finger.press(link(page, checkTexts.toBody));
-  await paintByFinger(page);
-  await ranking(page);
-  await makePlan(page, finger);
+  await comeToPlan(page, address);
 });
 afterAll(() => browser.close());
 

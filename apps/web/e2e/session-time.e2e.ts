@@ -1,25 +1,21 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { afterTexts } from '../src/texts/after.ts';
-import { checkTexts } from '../src/texts/check.ts';
 import { sessionTexts } from '../src/texts/session.ts';
 import { todayTexts } from '../src/texts/today.ts';
 import { launchBrowser, newPerson, type Person } from './browser.ts';
 import { type Clock, giveClock } from './clock.ts';
 import { finger } from './hand.ts';
 import {
-  answerCheck,
   beginSession,
   button,
+  comeToPlan,
   goToSession,
   link,
-  makePlan,
   open,
-  paintByFinger,
   planStands,
   player,
   question,
-  ranking,
   skipToHold,
   stopAndRate,
   title,
@@ -39,12 +35,7 @@ beforeAll(async () => {
   person = await newPerson(browser, address);
   page = person.page;
   clock = await giveClock(page);
-  await open(page, `${address}/check`);
-  await answerCheck(page, finger);
-  await finger.press(link(page, checkTexts.toBody));
-  await paintByFinger(page);
-  await ranking(page);
-  await makePlan(page, finger);
+  await comeToPlan(page, address);
 });
 afterAll(() => browser.close());
 

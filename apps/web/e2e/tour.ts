@@ -38,6 +38,7 @@ import {
   planTitle,
   player,
   ranking,
+  readDiary,
   sources,
   title,
 } from './walk.ts';
@@ -159,13 +160,7 @@ async function diary(page: Page, address: string, visit: Visit): Promise<void> {
   await press(button(page, progressTexts.harm.bruise));
   await title(page, afterTexts.harmThanks).waitFor();
   await visit('after-noted');
-  await open(page, `${address}/you`);
-  await page.getByLabel(youTexts.restore).setInputFiles({
-    name: 'unknot.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(sampleDiary(await page.evaluate(() => Date.now()))),
-  });
-  await page.getByText(/^\d+ entries added/).waitFor();
+  await readDiary(page, address, sampleDiary(await page.evaluate(() => Date.now())));
   await open(page, `${address}/progress`);
   await visit('progress');
   await open(page, `${address}/experiment`);

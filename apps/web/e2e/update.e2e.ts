@@ -4,23 +4,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listen, type Running } from '../../server/src/listen.ts';
-import { checkTexts } from '../src/texts/check.ts';
 import { shellTexts } from '../src/texts/shell.ts';
 import { launchBrowser, newPerson, offlineCopyReady } from './browser.ts';
 import { finger } from './hand.ts';
-import {
-  answerCheck,
-  beginSession,
-  button,
-  goToSession,
-  link,
-  makePlan,
-  open,
-  paintByFinger,
-  player,
-  ranking,
-  stopAndRate,
-} from './walk.ts';
+import { beginSession, button, comeToPlan, goToSession, open, player, stopAndRate } from './walk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'unknot-'));
 let browser: Browser;
@@ -56,12 +43,7 @@ afterAll(async () => {
 });
 
 test('a new build that arrives in the middle of a session changes and says nothing', async () => {
-  await open(page, `${running.address}/check`);
-  await answerCheck(page, finger);
-  await finger.press(link(page, checkTexts.toBody));
-  await paintByFinger(page);
-  await ranking(page);
-  await makePlan(page, finger);
+  await comeToPlan(page, running.address);
   await goToSession(page, finger);
   await beginSession(page, finger);
   await serveBuild('new');

@@ -10,7 +10,8 @@ import { conditionTexts } from '../src/texts/conditions.ts';
 import { helpTexts } from '../src/texts/help.ts';
 import { planTexts } from '../src/texts/plan.ts';
 import { sessionTexts } from '../src/texts/session.ts';
-import type { Hand } from './hand.ts';
+import { youTexts } from '../src/texts/you.ts';
+import { finger, type Hand } from './hand.ts';
 
 export const button = (page: Page | Locator, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
@@ -237,6 +238,16 @@ export async function makePlan(page: Page, hand: Hand): Promise<void> {
   await planStands(page, hand);
 }
 
+/** Somebody new with an ordinary knot, from the first question to a plan. */
+export async function comeToPlan(page: Page, address: string): Promise<void> {
+  await open(page, `${address}/check`);
+  await answerCheck(page, finger);
+  await finger.press(link(page, checkTexts.toBody));
+  await paintByFinger(page);
+  await ranking(page);
+  await makePlan(page, finger);
+}
+
 export const player = {
   clock: (page: Page) => page.getByRole('timer'),
   pause: (page: Page) => button(page, sessionTexts.controls.pause),
@@ -281,4 +292,14 @@ export async function stopAndRate(page: Page, hand: Hand, pain = 3): Promise<voi
   await title(page, afterTexts.ask).waitFor();
   await hand.press(button(page, String(pain)));
   await link(page, afterTexts.repaint).waitFor();
+}
+
+// —— diary ————————————————————————————————————————————————————————————————————————————————————————————————————————————
+
+/** Reads a small file into the diary, and waits until it is there. */
+export async function readDiary(page: Page, address: string, text: string): Promise<void> {
+  await open(page, `${address}/you`);
+  const file = { name: 'unknot.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  await page.getByLabel(youTexts.restore).setInputFiles(file);
+  await page.getByText(/^\d+ entr(y|ies) added/).waitFor();
 }
