@@ -57,10 +57,12 @@ describe('the library', () => {
     await last.click();
     await title(page, learnTexts.title).waitFor({ state: 'detached' });
     expect(await page.evaluate(() => scrollY)).toBe(0);
+    // Each page stands on the tab by its own name.
+    expect(await page.title()).toBe(`${await onlyTitle(page).innerText()} · Unknot`);
     await page.goBack();
     await title(page, learnTexts.title).waitFor();
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(spot);
-    expect(await page.title()).toContain(shellTexts.rooms['/learn']);
+    expect(await page.title()).toBe(`${shellTexts.rooms['/learn']} · Unknot`);
   });
 
   test('has pictures that the arrow keys move, and that stand still for who asked for it', async () => {

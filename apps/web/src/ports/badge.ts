@@ -3,6 +3,7 @@
 const NAME = document.title;
 
 let room: string | null = null;
+let page: string | null = null;
 let news: string | null = null;
 
 export function showBadge(on: boolean): void {
@@ -16,6 +17,12 @@ export function showRoom(name: string | null): void {
   write();
 }
 
+/** @param name  of a page inside the room; it stands before the room's own; null: the room itself */
+export function showPage(name: string | null): void {
+  page = name;
+  write();
+}
+
 /** @param words  news that stands on the tab instead of the room; null: none */
 export function showTitle(words: string | null): void {
   news = words;
@@ -23,7 +30,7 @@ export function showTitle(words: string | null): void {
 }
 
 function write(): void {
-  const words = news ?? room;
+  const words = news ?? page ?? room;
   const title = words === null ? NAME : `${words} · ${NAME}`;
   if (document.title !== title) document.title = title;
 }

@@ -1,6 +1,8 @@
 // Understand: short pages about knots, in plain words, each with its sources. Everything is on the device.
 
+import { useEffect } from 'preact/hooks';
 import { useLoaded } from '../../parts/useLoaded.ts';
+import { showPage } from '../../ports/badge.ts';
 import { learnTexts as t } from '../../texts/learn.ts';
 import { Claims } from './Claims.tsx';
 import { Entrance } from './Entrance.tsx';
@@ -14,6 +16,12 @@ import { TextPage } from './TextPage.tsx';
 /** @param params `page`: a text of the library, a muscle, or the page of claims; none: the entrance */
 export function Learn({ params }: { params?: { page?: string } }) {
   const known = useLoaded(loadKnown);
+  const page = params?.page;
+  const name = known.kind === 'ready' && page !== undefined ? nameOf(page, known.value) : null;
+  useEffect(() => {
+    showPage(name);
+    return () => showPage(null);
+  }, [name]);
   if (known.kind === 'loading')
     return (
       <div class="pad learn">
@@ -32,7 +40,6 @@ export function Learn({ params }: { params?: { page?: string } }) {
         </button>
       </div>
     );
-  const page = params?.page;
   if (page === undefined) return <Entrance known={known.value} />;
   return (
     <div class="pad learn" key={page}>
@@ -40,6 +47,14 @@ export function Learn({ params }: { params?: { page?: string } }) {
       <Page page={page} known={known.value} />
     </div>
   );
+}
+
+/** As it stands on the page and on the tab. */
+function nameOf(page: string, { library, identify }: Known): string {
+  if (page === CLAIMS_PAGE) return t.claimsTitle;
+  const named =
+    library.texts.find(({ id }) => id === page)?.title ?? identify.muscles.find(({ id }) => id === page)?.name;
+  return named ?? t.missing;
 }
 
 function Page({ page, known }: { page: string; known: Known }) {
