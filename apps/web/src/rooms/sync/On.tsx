@@ -75,7 +75,7 @@ function AddDevice() {
       <div class="row wrap">
         <button
           type="button"
-          class="btn primary"
+          class={shown?.what === 'code' ? 'btn' : 'btn primary'}
           aria-expanded={shown?.what === 'code'}
           onClick={() => void show('code')}
         >
