@@ -343,9 +343,9 @@ describe('what a server tells of itself', () => {
 });
 
 describe('rude clients', () => {
-  const raw = (text: string | Buffer) =>
+  const raw = (text: string | Buffer, port = server.port) =>
     new Promise<string>((resolve) => {
-      const socket = connect(server.port, '127.0.0.1');
+      const socket = connect(port, '127.0.0.1');
       let got = '';
       socket.on('data', (piece) => {
         got += piece;
@@ -386,8 +386,11 @@ describe('rude clients', () => {
       status(me.ask('POST', '/log/envelopes', batchBytes([letter(1)]), { 'X-Forwarded-For': address }));
     await expect.poll(() => from('127.0.0.1')).toBe(503);
     expect(await from('192.0.2.7')).toBe(404);
+    // what brings no body takes no room
+    const bare = `PUT /api/log HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorizationOf(me)}\r\n\r\n`;
+    expect(await raw(bare, full.port)).toMatch(/^HTTP\/1.1 201/);
     for (const socket of sockets) socket.destroy();
-    await expect.poll(() => from('127.0.0.1')).toBe(404);
+    await expect.poll(() => from('127.0.0.1')).toBe(200);
     await full.stop();
   });
 

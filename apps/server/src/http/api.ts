@@ -17,7 +17,7 @@ import {
   readBatch,
   readEnvelope,
 } from '@unknot/sync/protocol';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type HonoRequest } from 'hono';
 import { clientOf, limit } from '../limits/index.ts';
 import type { Live } from '../live/index.ts';
 import type { Outside } from '../outside/index.ts';
@@ -144,7 +144,7 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
 
   /** Many large bodies at once must not fill the memory: those who come too many wait outside. */
   async function withRoom(c: Context<Env>, next: () => Promise<void>): Promise<Response | undefined> {
-    const size = Math.min(Number(c.req.header('Content-Length') ?? BATCH_LIMIT) || 0, BATCH_LIMIT);
+    const size = sizeAhead(c.req);
     const client = clientOfRequest(c);
     const own = () => underWay.get(client) ?? 0;
     if (allUnderWay + size > MOST_BYTES_UNDER_WAY || own() + size > MOST_BYTES_OF_CLIENT) {
@@ -343,6 +343,12 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
 
   door.all('*', (c) => refuse(c, 404, 'absent'));
   return door;
+}
+
+/** The bytes that a request may still bring. Without a length and without pieces there is no body (RFC 9112 §6.3). */
+function sizeAhead(request: HonoRequest): number {
+  if (request.header('Transfer-Encoding')) return BATCH_LIMIT;
+  return Math.min(Number(request.header('Content-Length') ?? 0) || 0, BATCH_LIMIT);
 }
 
 /** The address that calendar programs ask: `/feed/ID.ics`. Null when there is none. */
