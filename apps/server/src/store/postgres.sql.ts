@@ -47,4 +47,27 @@ export const MIGRATIONS: readonly string[] = [
      UPDATE log SET head = here.head + in_count, mark = in_mark, bytes = new_bytes WHERE id = in_log;
      said := 'done';
    END $$;`,
+
+  // The same, without the lock that was taken first: the change of the log itself asks whether others wrote since.
+  `CREATE OR REPLACE FUNCTION append_segment(
+     in_log bytea, in_proof bytea, known_head bigint, in_count int, in_mark bytea, in_ids bytea, in_frames bytea,
+     quota bigint, OUT said text, OUT head_before bigint, OUT mark_before bytea
+   ) LANGUAGE plpgsql AS $$
+   DECLARE here log%ROWTYPE; new_bytes bigint;
+   BEGIN
+     SELECT * INTO here FROM log WHERE id = in_log;
+     IF NOT FOUND THEN said := 'absent'; RETURN; END IF;
+     IF here.proof <> in_proof THEN said := 'forbidden'; RETURN; END IF;
+     IF here.closed THEN said := 'closed'; RETURN; END IF;
+     head_before := here.head; mark_before := here.mark;
+     IF here.head <> known_head THEN said := 'behind'; RETURN; END IF;
+     IF in_count = 0 THEN said := 'done'; RETURN; END IF;
+     new_bytes := here.bytes + length(in_frames);
+     IF new_bytes > quota THEN said := 'quota'; RETURN; END IF;
+     UPDATE log SET head = known_head + in_count, mark = in_mark, bytes = new_bytes
+       WHERE id = in_log AND head = known_head AND NOT closed;
+     IF NOT FOUND THEN said := 'behind'; RETURN; END IF;
+     INSERT INTO segment VALUES (in_log, known_head + in_count, in_mark, new_bytes, in_ids, in_frames);
+     said := 'done';
+   END $$;`,
 ];

@@ -27,8 +27,12 @@ interface Waiting {
   readonly failed: (trouble: unknown) => void;
 }
 
-/** Groups that may be on their way at the same time; a log is in one of them only. */
+/**
+ * Groups that may be on their way at the same time; a log is in one of them only. The second goes only when enough waits
+ * for it: small groups cost more than the wait, large ones are carried here while the database is busy with another.
+ */
 const WRITERS = 2;
+const WORTH_A_SECOND_BYTES = 256 * 1024;
 const GROUP_BYTES = 4 * 1024 * 1024;
 const GROUP_BATCHES = 64;
 /** A log that others write to as well may be found changed this often before we give up. */
@@ -60,6 +64,7 @@ export async function openPostgres({
   const listeners: ((log: Uint8Array, position: number) => void)[] = [];
   const busy = new Set<string>();
   let waiting: Waiting[] = [];
+  let isPumpSet = false;
   let underWay = 0;
   let isClosed = false;
 
@@ -79,7 +84,8 @@ export async function openPostgres({
   // ---- writing -------------------------------------------------------------------------------------------------------
 
   function pump(): void {
-    while (underWay < WRITERS) {
+    isPumpSet = false;
+    while (waiting.length > 0 && underWay < WRITERS) {
       const group: Waiting[] = [];
       const later: Waiting[] = [];
       const taken = new Set<string>();
@@ -93,7 +99,7 @@ export async function openPostgres({
           size += one.batch.frames.length;
         }
       }
-      if (group.length === 0) return;
+      if (group.length === 0 || (underWay > 0 && size < WORTH_A_SECOND_BYTES)) return;
       waiting = later;
       underWay += 1;
       for (const name of taken) busy.add(name);
@@ -112,7 +118,8 @@ export async function openPostgres({
       for (let tries = 0; rest.length > 0; tries++) {
         if (tries === TRIES) throw new Error(`a log must be found unchanged in ${TRIES} tries`);
         const fresh = rest.map(({ key: name, batch }) => freshOf(known.of(name), batch));
-        const marks = rest.map(() => chance(MARK_BYTES));
+        const made = chance(rest.length * MARK_BYTES);
+        const marks = rest.map((_, n) => made.subarray(n * MARK_BYTES, (n + 1) * MARK_BYTES));
         const said = await appendAll(rest, fresh, marks);
         const behind: Waiting[] = [];
         for (const [index, one] of rest.entries()) {
@@ -294,8 +301,9 @@ export async function openPostgres({
     look: open,
     append: (who, batch, quota) =>
       new Promise((done, failed) => {
-        if (waiting.length === 0) setImmediate(pump);
         waiting.push({ who, key: key(who.log), batch, quota, done, failed });
+        if (!isPumpSet) setImmediate(pump);
+        isPumpSet = true;
       }),
     async read(who, after, limit) {
       // one question: who asks, whether the cursor is ours, and the page
@@ -308,10 +316,10 @@ export async function openPostgres({
          first AS (
            SELECT last, grown - length(frames) AS base FROM segment WHERE log = $1 AND last > $3 ORDER BY last LIMIT 1),
          page AS (
-           SELECT s.last, s.mark, s.frames FROM segment s, first f
-           WHERE s.log = $1 AND s.last > $3 AND (s.last = f.last OR s.last <= $4 AND s.grown <= f.base + $5)
-           ORDER BY s.last LIMIT 1000)
-         SELECT h.*, p.last, p.mark, p.frames FROM here h
+           SELECT s.last, s.mark, s.frames FROM first f, segment s
+           WHERE s.log = $1 AND s.last >= f.last AND s.last <= greatest(f.last, $4)
+             AND (s.last = f.last OR s.grown <= f.base + $5))
+         SELECT h.*, p.last, p.mark, encode(p.frames, 'base64') AS frames FROM here h
          LEFT JOIN page p ON h.fits AND NOT h.closed AND ($3 = 0 OR h.place = $6) ORDER BY p.last`,
         [bytes(who.log), bytes(who.proof), after.position, after.position + limit, PAGE_BYTES, bytes(after.mark)],
       );
@@ -325,7 +333,7 @@ export async function openPostgres({
       const cursor = end ? { position: Number(end.last), mark: end.mark as Buffer } : after;
       return {
         kind: 'page',
-        frames: page.map(({ frames }) => frames as Buffer),
+        frames: page.map(({ frames }) => Buffer.from(frames as string, 'base64')),
         cursor,
         more: cursor.position < Number(here.head),
       };
