@@ -40,7 +40,8 @@ export function metrics(): Metrics {
     count(name, labels = {}, by = 1) {
       const series = counts.get(name) ?? new Map<string, number>();
       counts.set(name, series);
-      series.set(shown(labels), (series.get(shown(labels)) ?? 0) + by);
+      const label = shown(labels);
+      series.set(label, (series.get(label) ?? 0) + by);
     },
     took(route, seconds) {
       const time = times.get(route) ?? { under: BUCKETS.map(() => 0), sum: 0, count: 0 };

@@ -30,7 +30,11 @@ export function idSet(expected = 16): IdSet {
     const slot = slotOf(a, b, c, d);
     if (isUsed[slot] === 1) return;
     isUsed[slot] = 1;
-    slots.set([a, b, c, d], slot * 4);
+    const i = slot * 4;
+    slots[i] = a;
+    slots[i + 1] = b;
+    slots[i + 2] = c;
+    slots[i + 3] = d;
     size += 1;
   }
 

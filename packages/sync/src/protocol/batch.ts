@@ -4,7 +4,7 @@
 //   page:  version 1 byte · more 1 byte · cursor 16 bytes · (length · envelope) …
 
 import { CURSOR_BYTES, type Cursor, cursorBytes, cursorOfBytes } from './cursor.ts';
-import { readEnvelope } from './envelope.ts';
+import { isEnvelope } from './envelope.ts';
 
 const BATCH_VERSION = 1;
 export const BATCH_TYPE = 'application/vnd.unknot.batch';
@@ -73,7 +73,7 @@ export function readBatch(bytes: Uint8Array): Batch | null {
   const frames = bytes.subarray(1);
   const envelopes = unframed(frames);
   if (!envelopes || envelopes.length === 0 || envelopes.length > BATCH_ENVELOPES) return null;
-  return envelopes.every((one) => readEnvelope(one) !== null) ? { envelopes, frames } : null;
+  return envelopes.every(isEnvelope) ? { envelopes, frames } : null;
 }
 
 /** @param frames  pieces of framed envelopes, in order */

@@ -1,16 +1,18 @@
 // Bytes as text for addresses and headers, and a few plain operations on bytes.
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
+const NO_DIGIT = 255;
+/** By code of the letter; what is no digit is NO_DIGIT. */
+const VALUE = new Uint8Array(128).fill(NO_DIGIT);
+for (let value = 0; value < DIGITS.length; value++) VALUE[DIGITS.charCodeAt(value)] = value;
 
 /** Base64url without padding (RFC 4648 §5). */
 export function toText(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    const digits = [18, 12, 6, 0].map((shift) => DIGITS[(bits >> shift) & 63]);
-    text += digits.slice(0, bytes.length - i + 1).join('');
+    const bits = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const digits = Math.min(4, bytes.length - i + 1);
+    for (let digit = 0; digit < digits; digit++) text += DIGITS[(bits >> (18 - 6 * digit)) & 63];
   }
   return text;
 }
@@ -22,9 +24,9 @@ export function fromText(text: string, length: number): Uint8Array | null {
   let bits = 0;
   let held = 0;
   let at = 0;
-  for (const digit of text) {
-    const value = VALUE.get(digit);
-    if (value === undefined) return null;
+  for (let i = 0; i < text.length; i++) {
+    const value = VALUE[text.charCodeAt(i)] ?? NO_DIGIT;
+    if (value === NO_DIGIT) return null;
     bits = ((bits << 6) | value) & 0xffffff;
     held += 6;
     if (held < 8) continue;

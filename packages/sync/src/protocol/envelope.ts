@@ -26,10 +26,13 @@ export function envelopeBytes({ id, nonce, sealed }: Envelope): Uint8Array {
   return bytes;
 }
 
-/** Null when it is too short, too long or of a version we do not know. */
+/** False when it is too short, too long or of a version we do not know. */
+export const isEnvelope = (bytes: Uint8Array): boolean =>
+  bytes[0] === ENVELOPE_VERSION && bytes.length >= HEADER_BYTES + TAG_BYTES && bytes.length <= ENVELOPE_LIMIT;
+
+/** Null when it is not an envelope of ours. */
 export function readEnvelope(bytes: Uint8Array): Envelope | null {
-  if (bytes[0] !== ENVELOPE_VERSION || bytes.length < HEADER_BYTES + TAG_BYTES || bytes.length > ENVELOPE_LIMIT)
-    return null;
+  if (!isEnvelope(bytes)) return null;
   return {
     id: bytes.subarray(1, 1 + ID_BYTES),
     nonce: bytes.subarray(1 + ID_BYTES, HEADER_BYTES),
