@@ -219,9 +219,7 @@ export function api({ store, size, live, reminding, outside, metrics, settings, 
 
   door.delete('/log', owner, async (c) => {
     const closed = await store.giveUp(c.get('who'));
-    if (closed.kind !== 'closed') return refused(c, closed);
-    live.end(c.get('who').log);
-    return c.body(null, 204);
+    return closed.kind === 'closed' ? c.body(null, 204) : refused(c, closed);
   });
 
   door.post('/log/envelopes', owner, async (c) => {

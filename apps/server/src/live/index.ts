@@ -5,8 +5,6 @@ import type { Store } from '../store/index.ts';
 export interface Live {
   /** Null when there are too many listeners already. */
   listen(log: Uint8Array): ReadableStream<Uint8Array> | null;
-  /** Hangs up on who listens to a log that was given up: they ask, and are told. */
-  end(log: Uint8Array): void;
   readonly count: () => number;
   stop(): void;
 }
@@ -29,7 +27,16 @@ export function liveOf(store: Store): Live {
     if ((ear.desiredSize ?? 0) > -64) ear.enqueue(text.encode(`data: ${position}\n\n`));
   };
 
+  /** Hangs up on who listens to a log that was given up: they ask, and are told. */
+  function end(log: Uint8Array): void {
+    const { ears } = listeners.get(key(log)) ?? { ears: new Set() };
+    for (const ear of ears) ear.close();
+    listeners.delete(key(log));
+    all -= ears.size;
+  }
+
   store.onGrowth((log, position) => {
+    if (position === 0) return end(log);
     for (const ear of listeners.get(key(log))?.ears ?? []) say(ear, position);
   });
 
@@ -60,12 +67,6 @@ export function liveOf(store: Store): Live {
           if (here.ears.size === 0) listeners.delete(name);
         },
       });
-    },
-    end(log) {
-      const { ears } = listeners.get(key(log)) ?? { ears: new Set() };
-      for (const ear of ears) ear.close();
-      listeners.delete(key(log));
-      all -= ears.size;
     },
     count: () => all,
     stop() {

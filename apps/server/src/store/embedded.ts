@@ -247,12 +247,14 @@ export async function openEmbedded(
     },
     async giveUp(who) {
       known.forget(key(who.log));
-      return owned(who, (no) => {
+      const closed = await owned(who, (no) => {
         for (const table of ['segment', 'share', 'subscription', 'reminder', 'feed'])
           db.prepare(`DELETE FROM ${table} WHERE log = ?`).run(no);
         db.prepare('UPDATE log SET closed = 1, head = 0, bytes = 0 WHERE no = ?').run(no);
         return { kind: 'closed' as const };
       });
+      if (closed.kind === 'closed') for (const heard of listeners) heard(who.log, 0);
+      return closed;
     },
     position: async (log) => (q.log.get(log) as LogRow | undefined)?.head ?? 0,
     onGrowth: (heard) => void listeners.push(heard),

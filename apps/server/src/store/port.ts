@@ -65,7 +65,7 @@ export interface Store {
   giveUp(who: Who): Promise<{ readonly kind: 'closed' } | Refused>;
   /** Where the log stands, for those who listen. 0 when it is gone. */
   position(log: Uint8Array): Promise<number>;
-  /** Calls for every growth of any log, also by other processes on the same store. */
+  /** Calls when any log has grown, also by other processes on the same store. At position 0 it was given up. */
   onGrowth(heard: (log: Uint8Array, position: number) => void): void;
 
   putShare(

@@ -338,14 +338,17 @@ export async function openPostgres({
         more: cursor.position < Number(here.head),
       };
     },
-    giveUp: (who) =>
-      owned(who, async (client) => {
+    async giveUp(who) {
+      const closed = await owned(who, async (client) => {
         known.forget(key(who.log));
         for (const table of ['segment', 'share', 'subscription', 'reminder', 'feed'])
           await client.query(`DELETE FROM ${table} WHERE log = $1`, [bytes(who.log)]);
         await client.query('UPDATE log SET closed = true, head = 0, bytes = 0 WHERE id = $1', [bytes(who.log)]);
         return { kind: 'closed' } as const;
-      }),
+      });
+      if (closed.kind === 'closed') grew(who.log, 0);
+      return closed;
+    },
     async position(log) {
       const [row] = await rows(pool, 'position', 'SELECT head FROM log WHERE id = $1', [bytes(log)]);
       return Number(row?.head ?? 0);

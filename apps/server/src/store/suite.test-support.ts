@@ -221,6 +221,8 @@ export function storeSuite(name: string, maker: StoreMaker): void {
       expect(heard).toContainEqual([Buffer.from(who.log).toString('hex'), 3]);
       expect(await store.position(who.log)).toBe(3);
       expect(await store.position(chance(16))).toBe(0);
+      await store.giveUp(who);
+      expect(heard).toContainEqual([Buffer.from(who.log).toString('hex'), 0]);
     });
 
     test('a share opens as often and as long as it was meant to, for its owner to see and to take back', async () => {
@@ -337,6 +339,8 @@ export function storeSuite(name: string, maker: StoreMaker): void {
         await expect.poll(() => heard.includes(12)).toBe(true);
         await Promise.all(Array.from({ length: 40 }, (_, n) => append(letters(12 + n, 16 + n), n % 2 ? store : other)));
         expect([...(await all())].sort()).toEqual([...hex(letters(0, 55))].sort());
+        await other.giveUp(who);
+        await expect.poll(() => heard.includes(0), { message: 'given up over there is heard here' }).toBe(true);
         await other.close();
       } else store = other;
     });
