@@ -2,9 +2,10 @@
 
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useState } from 'preact/hooks';
-import { Chip, toggled } from './Choice.tsx';
+import { Chip, Choice, toggled } from './Choice.tsx';
 
 interface ToolPickerProps {
+  readonly label: string;
   readonly vocabulary: PlanKnowledge['toolVocabulary'];
   readonly tools: readonly string[];
   readonly onTools: (tools: string[]) => void;
@@ -16,12 +17,12 @@ const NOT_ASKED = new Set(['hand', 'professional', 'medicine']);
 
 const words = { more: 'More tools', fewer: 'Fewer' };
 
-export function ToolPicker({ vocabulary, tools, onTools }: ToolPickerProps) {
+export function ToolPicker({ label, vocabulary, tools, onTools }: ToolPickerProps) {
   const [all, setAll] = useState(false);
   const known = Object.keys(vocabulary).filter((id) => !NOT_ASKED.has(id));
   const shown = all ? known : known.filter((id) => COMMON.includes(id) || tools.includes(id));
   return (
-    <div class="chips">
+    <Choice label={label}>
       {shown.map((id) => (
         <Chip key={id} on={tools.includes(id)} onPress={() => onTools(toggled(tools, id))}>
           {vocabulary[id]?.label ?? id}
@@ -30,6 +31,6 @@ export function ToolPicker({ vocabulary, tools, onTools }: ToolPickerProps) {
       <button type="button" class="chip more-chip" aria-expanded={all} onClick={() => setAll(!all)}>
         {all ? words.fewer : words.more}
       </button>
-    </div>
+    </Choice>
   );
 }

@@ -63,13 +63,12 @@ export function Fits({ knowledge, tools, fit, onFit }: FitsProps) {
             </Chip>
           ))}
         </Choice>
-        <Choice label={t.atHand}>
-          <ToolPicker
-            vocabulary={knowledge.toolVocabulary}
-            tools={tools}
-            onTools={(picked) => void recordProfile({ tools: picked }, keepPrivate.value)}
-          />
-        </Choice>
+        <ToolPicker
+          label={t.atHand}
+          vocabulary={knowledge.toolVocabulary}
+          tools={tools}
+          onTools={(picked) => void recordProfile({ tools: picked }, keepPrivate.value)}
+        />
       </div>
     </details>
   );

@@ -167,10 +167,12 @@ function Form({ knowledge, start, onDone }: FormProps) {
         chosen={form.postures}
         onChosen={(postures) => change({ postures: postures as Posture[] })}
       />
-      <fieldset class="choice">
-        <legend class="label">{planTexts.atHand}</legend>
-        <ToolPicker vocabulary={knowledge.toolVocabulary} tools={form.tools} onTools={(tools) => change({ tools })} />
-      </fieldset>
+      <ToolPicker
+        label={planTexts.atHand}
+        vocabulary={knowledge.toolVocabulary}
+        tools={form.tools}
+        onTools={(tools) => change({ tools })}
+      />
       <div class="stack tight">
         <Many
           label={t.traitsTitle}

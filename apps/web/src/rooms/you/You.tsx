@@ -5,6 +5,7 @@ import type { ProfilePatch } from '@unknot/journal/event';
 import type { CheckKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
 import { AgeField } from '../../parts/AgeField.tsx';
+import { Chip, Choice, OneOf, Segments, toggled } from '../../parts/Choice.tsx';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { HandsFreeSwitches } from '../../parts/HandsFreeSwitches.tsx';
@@ -109,47 +110,29 @@ function Health({ check }: { check: CheckKnowledge }) {
 
 function AtHand({ plan }: { plan: PlanKnowledge }) {
   const { tools = [], places = [], minutes } = person.value.profile;
-  const toggled = <T extends string>(list: readonly T[], one: T): T[] =>
-    list.includes(one) ? list.filter((each) => each !== one) : [...list, one];
   return (
     <section class="card stack" aria-labelledby="you-hand">
       <h2 id="you-hand">{t.atHand}</h2>
-      <fieldset class="choice">
-        <legend class="label">{t.tools}</legend>
-        <ToolPicker vocabulary={plan.toolVocabulary} tools={tools} onTools={(chosen) => save({ tools: chosen })} />
-      </fieldset>
-      <fieldset class="choice">
-        <legend class="label">{t.places}</legend>
-        <div class="chips">
-          {PLACES.map((id) => (
-            <button
-              key={id}
-              type="button"
-              class="chip"
-              aria-pressed={places.includes(id)}
-              onClick={() => save({ places: toggled(places, id) })}
-            >
-              {t.place[id]}
-            </button>
-          ))}
-        </div>
-      </fieldset>
-      <fieldset class="choice">
-        <legend class="label">{t.minutes}</legend>
-        <div class="chips">
-          {MINUTES.map((n) => (
-            <button
-              key={n}
-              type="button"
-              class="chip"
-              aria-pressed={minutes === n}
-              onClick={() => save({ minutes: n })}
-            >
-              {t.minutesOption(n)}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <ToolPicker
+        label={t.tools}
+        vocabulary={plan.toolVocabulary}
+        tools={tools}
+        onTools={(chosen) => save({ tools: chosen })}
+      />
+      <Choice label={t.places}>
+        {PLACES.map((id) => (
+          <Chip key={id} on={places.includes(id)} onPress={() => save({ places: toggled(places, id) })}>
+            {t.place[id]}
+          </Chip>
+        ))}
+      </Choice>
+      <OneOf
+        label={t.minutes}
+        options={MINUTES}
+        words={t.minutesOption}
+        chosen={minutes}
+        onChosen={(chosen) => save({ minutes: chosen })}
+      />
     </section>
   );
 }
@@ -176,14 +159,13 @@ function Looks() {
   return (
     <section class="card stack" aria-labelledby="you-looks">
       <h2 id="you-looks">{t.looks}</h2>
-      <fieldset class="choice seg">
-        <legend class="only-heard">{t.looks}</legend>
-        {(['system', 'light', 'dark'] as const).map((each) => (
-          <button key={each} type="button" aria-pressed={theme === each} onClick={() => save({ theme: each })}>
-            {t.theme[each]}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        label={t.looks}
+        options={['system', 'light', 'dark']}
+        words={(each) => t.theme[each]}
+        chosen={theme}
+        onChosen={(chosen) => save({ theme: chosen })}
+      />
     </section>
   );
 }
