@@ -118,6 +118,8 @@ describe('measuring', () => {
       id: 'soon',
       expected: 'see-doctor',
       got: 'see-doctor-soon',
+      atOnce: 'see-doctor-soon',
+      screens: lines[1]?.screens,
       verdict: 'exact',
       because: ['weight-loss'],
     });

@@ -1,8 +1,10 @@
-// Casebooks: vignettes with the level that clinicians would give, and how far the check agrees with them.
+// Casebooks: vignettes with the level that clinicians would give, and how far the check agrees with them, answered screen
+// by screen as the app asks.
 
 import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import type { ConditionAnswer, FactAnswer, FactId, Level } from '../case/index.ts';
 import type { CheckInput, PaintedRegion } from './answers.ts';
+import { askedFromNothing } from './asked.ts';
 import { verdictAssumingNo } from './check.ts';
 
 /** The levels a casebook tells apart; a visit this week and a visit this month are one. */
@@ -34,7 +36,12 @@ export interface TriageMeasures {
 export interface CaseLine {
   readonly id: string;
   readonly expected: CaseLevel;
+  /** What comes out at the end of the asked path. */
   readonly got: Level;
+  /** What all answers at once give, where whatever is not named is a no. */
+  readonly atOnce: Level;
+  /** Screens a person sees who opens the app for the first time. */
+  readonly screens: number;
   readonly verdict: 'exact' | 'acceptable' | 'under' | 'over';
   readonly because: readonly string[];
 }
@@ -70,13 +77,22 @@ export function triageMeasures(
 }
 
 function lineOf(k: CheckKnowledge, each: TriageCase): CaseLine {
-  const { kind, because } = verdictAssumingNo(k, each.input);
+  const { verdict: asked, screens } = askedFromNothing(k, each.input);
+  const { kind, because } = asked;
   const got = caseLevel(kind);
   const { id, expectedLevel: expected, acceptableLevels } = each;
   const isUnder = CASE_LEVELS.indexOf(got) > CASE_LEVELS.indexOf(expected);
   const verdict =
     got === expected ? 'exact' : acceptableLevels.includes(got) ? 'acceptable' : isUnder ? 'under' : 'over';
-  return { id, expected, got: kind, verdict, because: because.map(({ rule }) => rule) };
+  return {
+    id,
+    expected,
+    got: kind,
+    atOnce: verdictAssumingNo(k, each.input).kind,
+    screens: screens.length,
+    verdict,
+    because: because.map(({ rule }) => rule),
+  };
 }
 
 const caseLevel = (level: Level): CaseLevel => (level === 'see-doctor-soon' ? 'see-doctor' : level);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LEVELS } from '../case/index.ts';
-import { check, verdictAssumingNo } from './index.ts';
+import { answersOf, type CheckInput } from './answers.ts';
+import { askedFromNothing, askedPath, check, verdictAssumingNo } from './index.ts';
 import { knowledge as k, play } from './knowledge.test-support.ts';
 import { leavesOf } from './logic.ts';
 import { askable, buried, chanceFrom, completePerson, EMERGENCIES } from './people.test-support.ts';
@@ -33,7 +34,7 @@ describe('TRI-08: no path around a rule', () => {
       fc.property(completePerson, ({ facts, conditions, painted, ageYears }) => {
         const atOnce = check(k, { facts, conditions, painted, ageYears }).verdict.kind;
         const start = { facts: { 'weeks-using-plan-without-gain': 0 }, painted, conditions: {} };
-        expect(play(start, { facts, conditions }).result.verdict.kind).toBe(atOnce);
+        expect(play(start, { facts, conditions }).verdict.kind).toBe(atOnce);
       }),
       { seed: SEED, numRuns: 250 },
     );
@@ -44,9 +45,22 @@ describe('TRI-08: no path around a rule', () => {
       fc.property(completePerson, ({ facts, conditions, painted, ageYears }) => {
         const atOnce = check(k, { facts, conditions, painted, ageYears }).verdict.kind;
         const start = { facts: { 'weeks-using-plan-without-gain': 0 }, painted, conditions, ageYears };
-        expect(play(start, { facts, conditions }).result.verdict.kind).toBe(atOnce);
+        expect(play(start, { facts, conditions }).verdict.kind).toBe(atOnce);
       }),
       { seed: SEED + 1, numRuns: 250 },
+    );
+  });
+
+  test('the order in which the screens come does not matter', () => {
+    fc.assert(
+      fc.property(completePerson, fc.integer(), ({ facts, conditions, painted, ageYears }, seed) => {
+        const start = { facts: { 'weeks-using-plan-without-gain': 0 }, painted, conditions: {} };
+        const told = answersOf(k, { facts, conditions, painted, ageYears });
+        const chance = chanceFrom(seed);
+        const mixed = askedPath(k, start, told, ({ open }) => open[Math.floor(chance() * open.length)] ?? null);
+        expect(mixed.verdict.kind).toBe(askedPath(k, start, told).verdict.kind);
+      }),
+      { seed: SEED + 6, numRuns: 60 },
     );
   });
 
@@ -81,6 +95,20 @@ describe('TRI-02 and TRI-03: a yes or "not sure" more never means less', () => {
         expect([fact, answer, isSaidAtOnce(after.kind)]).toEqual([fact, answer, true]);
       }),
       { seed: SEED + 3, numRuns: 1500 },
+    );
+  });
+
+  test('a no that turns into a yes never makes the end of the asked path milder, but for the named reasons', () => {
+    fc.assert(
+      fc.property(person, ({ someone, fact, answer }) => {
+        fc.pre(answer === 'unsure' || !REASONS_TO_WAIT.includes(fact as never));
+        const endWith = (said: boolean | 'unsure') =>
+          LEVELS.indexOf(askedFromNothing(k, { ...someone, facts: { ...someone.facts, [fact]: said } }).verdict.kind);
+        const before = endWith(false);
+        const after = endWith(answer);
+        expect([fact, answer, after <= before]).toEqual([fact, answer, true]);
+      }),
+      { seed: SEED + 7, numRuns: 200 },
     );
   });
 
@@ -125,6 +153,15 @@ describe('TRI-04: an emergency cannot be buried', () => {
       if (!isSaidAtOnce(kind)) missed.push(`${i}: ${kind}`);
     }
     expect(missed).toEqual([]);
+  });
+
+  test('answered screen by screen they get what all answers at once give, or more', () => {
+    const chance = chanceFrom(SEED + 8);
+    for (let i = 0; i < 4 * EMERGENCIES.length; i++) {
+      const person = buried(EMERGENCIES[i % EMERGENCIES.length] as CheckInput, chance, new Set());
+      const asked = askedFromNothing(k, person).verdict.kind;
+      expect([i, LEVELS.indexOf(asked) <= LEVELS.indexOf(verdictAssumingNo(k, person).kind)]).toEqual([i, true]);
+    }
   });
 
   test('nor among all answers, the reasons to wait included: none gets self-care', () => {

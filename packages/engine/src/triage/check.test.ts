@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import casebook from '../../../../tests/casebook/triage.json' with { type: 'json' };
-import { check, decodeTriageCases, triageMeasures, verdictAssumingNo } from './index.ts';
+import { LEVELS } from '../case/index.ts';
+import { askedFromNothing, check, decodeTriageCases, triageMeasures, verdictAssumingNo } from './index.ts';
 import { inputOf, knowledge as k, play, profileWith, vectors } from './knowledge.test-support.ts';
 import { leavesOf } from './logic.ts';
+import { EMERGENCIES } from './people.test-support.ts';
 import { unaskable } from './questions.ts';
 import { isSaidAtOnce } from './verdict.ts';
 import { BENIGN, SERIOUS } from './vignettes.test-support.ts';
@@ -27,9 +29,13 @@ describe('the rules do what their vectors say', () => {
 });
 
 describe('made-up people', () => {
-  test.each([...BENIGN, ...SERIOUS].map((one) => [one.name, one] as const))('%s', (_, { input, levels }) => {
-    expect(levels).toContain(verdictAssumingNo(k, input).kind);
-  });
+  test.each([...BENIGN, ...SERIOUS].map((one) => [one.name, one] as const))(
+    '%s: answered at once and screen by screen',
+    (_, { input, levels }) => {
+      expect(levels).toContain(verdictAssumingNo(k, input).kind);
+      expect(levels).toContain(askedFromNothing(k, input).verdict.kind);
+    },
+  );
 
   test('nine in ten ordinary knots pass to self-care, and the others to a visit', () => {
     const kinds = BENIGN.map(({ input }) => verdictAssumingNo(k, input).kind);
@@ -51,7 +57,11 @@ describe('made-up people', () => {
 describe('the casebook', () => {
   const decoded = decodeTriageCases(k, casebook);
   if (decoded.kind === 'bad') throw new Error(`${decoded.field} ${decoded.problem}`);
-  const { measures } = triageMeasures(k, decoded.cases);
+  const { measures, lines } = triageMeasures(k, decoded.cases);
+
+  test('answered screen by screen nobody gets less than all answers at once give', () => {
+    expect(lines.filter(({ got, atOnce }) => LEVELS.indexOf(got) > LEVELS.indexOf(atOnce))).toEqual([]);
+  });
 
   test('nobody who must be seen gets self-care, and no emergency waits longer than a day', () => {
     expect(measures.forbiddenSelfCare).toBe(0);
@@ -152,6 +162,60 @@ describe('TRI-06: nothing is said before it is known', () => {
     expect(now.next).toBeNull();
   });
 
+  test('after an urgent finding exactly the questions go on that can still make it an emergency, the most telling first', () => {
+    const facts = { 'dark-urine': true } as const;
+    const { verdict, open } = check(k, { facts, conditions: {}, painted: NECK, ageYears: 40 });
+    expect(verdict.kind).toBe('urgent-24h');
+    // Hard training makes dark pee an emergency; without the finding the screens begin with the chest.
+    expect(open[0]?.facts).toContain('calf-or-thigh-hard-exercise');
+    expect(check(k, { facts: {}, conditions: {}, painted: NECK, ageYears: 40 }).open[0]?.question).not.toBe(
+      'beginning',
+    );
+    const emergencies = new Set(
+      k.rules
+        .filter(({ level }) => level === 'emergency')
+        .flatMap(({ logic }) => leavesOf(logic).map((leaf) => ('fact' in leaf ? leaf.fact : leaf.condition))),
+    );
+    const serves = (item: string) =>
+      emergencies.has(item) ||
+      (k.facts[item]?.covers ?? []).some((fact) => emergencies.has(fact)) ||
+      k.factMapping.conditions.some(({ condition, fact }) => condition === item && emergencies.has(fact));
+    const idle = open.filter(({ facts, conditions }) => ![...facts, ...conditions].some(serves));
+    expect(idle).toEqual([]);
+  });
+
+  test('numbness between the legs, both legs, since last week: an emergency, also when it is asked screen by screen', () => {
+    const facts = { 'age-years': 40, 'pain-back': true, 'saddle-numb': true, 'pain-both-legs': true } as const;
+    const levelWith = (more: object) =>
+      askedFromNothing(k, { facts: { ...facts, ...more }, conditions: {}, painted: [] }).verdict.kind;
+    expect(levelWith({ 'symptom-under-14-days': true })).toBe('emergency');
+    expect(levelWith({})).toBe('urgent-24h');
+  });
+
+  test('all emergencies, answered screen by screen, end as emergencies', () => {
+    const milder = EMERGENCIES.filter((person) => askedFromNothing(k, person).verdict.kind !== 'emergency');
+    expect(milder).toEqual([]);
+  });
+
+  test('what was not asked yet is said: signs of which each would make it an emergency, those of the finding first', () => {
+    const found = {
+      facts: { 'saddle-numb': true, 'pain-both-legs': true },
+      conditions: {},
+      painted: NECK,
+      ageYears: 40,
+    } as const;
+    const { callNowFor } = check(k, found);
+    expect(callNowFor.slice(0, 4)).toContain('cannot-pee');
+    expect(callNowFor.slice(0, 4)).toContain('symptom-under-14-days');
+    expect(callNowFor).toContain('speech-trouble');
+    for (const sign of callNowFor)
+      expect([sign, check(k, { ...found, facts: { ...found.facts, [sign]: true } }).verdict.kind]).toEqual([
+        sign,
+        'emergency',
+      ]);
+    expect(check(k, { ...found, facts: { 'weight-loss': true } }).callNowFor).toEqual([]);
+  });
+
   test('anything milder waits for the questions that could make it more urgent', () => {
     const { verdict } = check(k, { facts: { 'weight-loss': true }, conditions: {}, painted: NECK, ageYears: 40 });
     expect(verdict).toMatchObject({ kind: 'ask-first', soFar: [{ rule: 'weight-loss' }] });
@@ -168,7 +232,7 @@ describe('TRI-06: nothing is said before it is known', () => {
 describe('TRI-07: a skip lowers nothing', () => {
   const allNo = (facts: object) => {
     const start = { facts: { ...facts }, conditions: profileWith({}), painted: NECK, ageYears: 30 };
-    return play(start, { facts: { 'weeks-since-start': 1, 'pain-score': 3 }, conditions: {} }).result.verdict;
+    return play(start, { facts: { 'weeks-since-start': 1, 'pain-score': 3 }, conditions: {} }).verdict;
   };
 
   test('a private question may be skipped: the rule that hangs on it becomes a visit, never self-care', () => {

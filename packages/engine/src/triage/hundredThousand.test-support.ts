@@ -1,23 +1,36 @@
-// The long form of TRI-04, too slow for every run: 100,000 emergencies buried among unrelated answers.
+// The long form of TRI-04, too slow for every run: 100,000 emergencies buried among unrelated answers, each answered screen
+// by screen as the app asks, from nothing known to the last question.
 //
-//     npx tsx packages/engine/src/triage/hundredThousand.test-support.ts
+//     npx tsx packages/engine/src/triage/hundredThousand.test-support.ts [how many]
 //
-// Prints how many fell to each level as one line of JSON, with the seed.
+// Prints, as one line of JSON with the seed, how many ended at each level, and how many of them milder than all answers
+// at once give.
 
-import type { Level } from '../case/index.ts';
-import { verdictAssumingNo } from './index.ts';
+import { LEVELS, type Level } from '../case/index.ts';
+import { askedFromNothing, verdictAssumingNo } from './index.ts';
 import { knowledge } from './knowledge.test-support.ts';
 import { buried, chanceFrom, EMERGENCIES } from './people.test-support.ts';
 
 const SEED = 20261121;
-const VARIANTS = 100_000;
+const variants = Number(process.argv[2] ?? 100_000);
 
 const chance = chanceFrom(SEED);
 const levels: Partial<Record<Level, number>> = {};
-for (let i = 0; i < VARIANTS; i++) {
+let milderWhenAsked = 0;
+for (let i = 0; i < variants; i++) {
   const emergency = EMERGENCIES[i % EMERGENCIES.length];
   if (emergency === undefined) throw new Error('there are no emergencies to bury');
-  const { kind } = verdictAssumingNo(knowledge, buried(emergency, chance, new Set()));
+  const person = buried(emergency, chance, new Set());
+  const { kind } = askedFromNothing(knowledge, person).verdict;
   levels[kind] = (levels[kind] ?? 0) + 1;
+  if (LEVELS.indexOf(kind) > LEVELS.indexOf(verdictAssumingNo(knowledge, person).kind)) milderWhenAsked += 1;
 }
-console.log(JSON.stringify({ name: 'emergencies among unrelated answers', variants: VARIANTS, seed: SEED, levels }));
+console.log(
+  JSON.stringify({
+    name: 'emergencies among unrelated answers, screen by screen',
+    variants,
+    seed: SEED,
+    levels,
+    milderWhenAsked,
+  }),
+);

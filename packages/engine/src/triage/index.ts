@@ -1,6 +1,7 @@
 // Door of the safety check.
 
 export type { CheckInput, PaintedRegion } from './answers.ts';
+export { type Asked, askedFromNothing, askedPath } from './asked.ts';
 export {
   type BadInput,
   type CaseLevel,

@@ -7,11 +7,9 @@ const known = { facts: {}, conditions: profileWith({}), painted: NECK, ageYears:
 
 describe('TRI-16: one screen at a time, and none that cannot change the verdict', () => {
   test('an ordinary knot at the desk sees six', () => {
-    const { screens, result } = play(known, { facts: { 'weeks-since-start': 1, 'pain-score': 4 }, conditions: {} });
+    const { screens, verdict } = play(known, { facts: { 'weeks-since-start': 1, 'pain-score': 4 }, conditions: {} });
     expect(screens).toEqual(['right-now', 'nerves', 'body-signs', 'beginning', 'pain', 'private']);
-    expect(result.verdict.kind).toBe('self-care');
-    expect(result.remaining).toBe(0);
-    expect(result.asked).toEqual(expect.arrayContaining([...screens]));
+    expect(verdict.kind).toBe('self-care');
   });
 
   test('with nothing known it begins with age and pregnancy, then asks where', () => {

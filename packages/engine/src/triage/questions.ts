@@ -1,10 +1,10 @@
 // One question at a time: the first screen, in the order of the knowledge, that can still change the verdict.
 
-import type { CheckKnowledge, CheckQuestion, Fact, Logic } from '@unknot/knowledge/schema';
-import type { ConditionAnswer, ConditionId, FactAnswer, FactId, Level } from '../case/index.ts';
+import type { CheckKnowledge, CheckQuestion, Fact, Logic, RedFlagRule } from '@unknot/knowledge/schema';
+import type { ConditionAnswer, ConditionId, FactAnswer, FactId } from '../case/index.ts';
 import { type CheckInput, COMPUTED_FROM } from './answers.ts';
-import { type Answers, type Leaf, nextLeaves, openLeaves } from './logic.ts';
-import { type Finding, isMoreUrgent } from './verdict.ts';
+import { type Answers, evaluateLogic, type Leaf, leavesOf, nextLeaves, openLeaves } from './logic.ts';
+import { type Finding, isMoreUrgent, isSaidAtOnce, type LevelVerdict } from './verdict.ts';
 
 /**
  * One screen. Its words are in the knowledge: `title`, `ask` and `why` of the question, `short` of each fact, `name`
@@ -21,13 +21,14 @@ export type Marks = Readonly<Record<string, true | 'unsure' | 'skipped' | number
 
 /**
  * The screens that are needed as far as can be seen now, in the order in which they are asked. A screen is chosen for
- * what must be known next, and then shows all of its items that can still change the verdict.
+ * what must be known next, and then shows all of its items that can still change the verdict. Once something urgent was
+ * found, the screens that can tell most about it come first.
  */
 export function openQuestions(
   k: CheckKnowledge,
   findings: readonly Finding[],
   answers: Answers,
-  level: Level,
+  reached: LevelVerdict,
 ): readonly QuestionView[] {
   const asking = askingOf(k);
   const known = new Map<string, readonly string[]>();
@@ -40,19 +41,73 @@ export function openQuestions(
   const cost = (leaf: Leaf) => Math.max(-1, ...itemsOf(leaf).map((id) => asking.costByItem.get(id) ?? -1));
   const open = new Set<string>();
   const needed = new Set<string>();
+  const nearest = new Set(telling(k, findings, answers, reached).flatMap((fact) => itemsOf({ fact })));
+  const near = new Set<string>();
+  const belongs = belongsTo(k, reached);
   for (const { rule, reading, truth } of findings) {
-    if (truth !== 'unknown' || !isMoreUrgent(rule.level, level)) continue;
+    if (truth !== 'unknown' || !isMoreUrgent(rule.level, reached.kind)) continue;
     for (const leaf of openLeaves(rule.logic, answers, reading)) for (const item of itemsOf(leaf)) open.add(item);
     for (const leaf of nextLeaves(rule.logic, answers, reading, cost))
-      for (const item of itemsOf(leaf)) needed.add(item);
+      for (const item of itemsOf(leaf)) {
+        needed.add(item);
+        if (belongs(rule)) near.add(item);
+      }
   }
-  return asking.questions.flatMap(({ id, stage, items, conditionItems = [] }) => {
+  const screens = asking.questions.flatMap(({ id, stage, items, conditionItems = [] }) => {
     if (![...items, ...conditionItems].some((item) => needed.has(item))) return [];
     // Places of the body and the parts of a composite line are one list: half of it would read as a strange question.
     const isOneList = stage === 'region' || items.some((item) => asking.screenByFact.has(item));
     const isShown = (item: string) => open.has(item) || (isOneList && answers.fact(item) === undefined);
     return [{ question: id, facts: items.filter(isShown), conditions: conditionItems.filter(isShown) }];
   });
+  const hasAny = ({ facts, conditions }: QuestionView, items: ReadonlySet<string>) =>
+    [...facts, ...conditions].some((item) => items.has(item));
+  const rank = (screen: QuestionView) => (hasAny(screen, nearest) ? 0 : hasAny(screen, near) ? 1 : 2);
+  return screens.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Signs nobody has asked about yet, each of which alone would make an emergency of what is known; near ones first. */
+export function openSigns(
+  k: CheckKnowledge,
+  findings: readonly Finding[],
+  answers: Answers,
+  reached: LevelVerdict,
+): readonly FactId[] {
+  const near = telling(k, findings, answers, reached);
+  const rest = findings.flatMap((finding) => signsThatSettle(k, finding, answers));
+  return [...new Set([...near, ...rest])];
+}
+
+/** The same, of rules only that look at a sign on which an urgent finding rests. */
+function telling(
+  k: CheckKnowledge,
+  findings: readonly Finding[],
+  answers: Answers,
+  reached: LevelVerdict,
+): readonly FactId[] {
+  if (reached.kind !== 'urgent-24h') return [];
+  const belongs = belongsTo(k, reached);
+  return findings.filter(({ rule }) => belongs(rule)).flatMap((finding) => signsThatSettle(k, finding, answers));
+}
+
+function signsThatSettle(k: CheckKnowledge, { rule, reading, truth }: Finding, answers: Answers): readonly FactId[] {
+  if (rule.level !== 'emergency' || truth !== 'unknown') return [];
+  return openLeaves(rule.logic, answers, reading).flatMap((leaf) => {
+    if (!('fact' in leaf) || k.facts[leaf.fact]?.kind !== 'yes-no' || !k.facts[leaf.fact]?.short) return [];
+    const withIt: Answers = { ...answers, fact: (id) => (id === leaf.fact ? true : answers.fact(id)) };
+    return evaluateLogic(rule.logic, withIt, reading) === true ? [leaf.fact] : [];
+  });
+}
+
+/** Whether a rule looks at a sign on which an urgent finding rests. Places and age belong to everything. */
+function belongsTo(k: CheckKnowledge, { because }: LevelVerdict): (rule: RedFlagRule) => boolean {
+  const isSign = (id: string) => id !== 'age-years' && k.facts[id]?.kind !== 'derived';
+  const found = new Set(
+    because.flatMap(({ level, facts, conditions }) =>
+      isSaidAtOnce(level) ? [...facts.filter(isSign), ...conditions] : [],
+    ),
+  );
+  return ({ logic }) => leavesOf(logic).some((leaf) => found.has('fact' in leaf ? leaf.fact : leaf.condition));
 }
 
 /** The answers that marking a screen gives. */

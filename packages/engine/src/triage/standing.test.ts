@@ -112,7 +112,7 @@ describe('TRI-24: the only way into a plan', () => {
   const verdictOf = (facts: object, conditions = profileWith({})) => {
     const truth = { facts: { 'weeks-since-start': 1, 'pain-score': 3, ...facts }, conditions: {} };
     const start = { facts: {}, conditions, painted: [{ region: 'neck-angle', side: 'left' as const }], ageYears: 35 };
-    return play(start, truth).result.verdict;
+    return play(start, truth).verdict;
   };
 
   test('a benign knot with a current check is cleared, until the check needs its short form', () => {
@@ -144,7 +144,7 @@ describe('TRI-24: the only way into a plan', () => {
   test('a rule that closes the plan closes it at any level: under 18', () => {
     const facts = { 'weeks-since-start': 1, 'pain-score': 3 };
     const start = { facts: {}, conditions: profileWith({}), painted: [{ region: 'neck-angle' }], ageYears: 17 };
-    const { verdict } = play(start, { facts, conditions: {} }).result;
+    const { verdict } = play(start, { facts, conditions: {} });
     expect(verdict.kind).toBe('see-doctor-soon');
     expect(clearance(verdict, current)).toEqual({ kind: 'refused', because: 'closed-by-rule' });
   });
@@ -160,7 +160,7 @@ describe('TRI-24: the only way into a plan', () => {
   test('every ordinary knot gets in', () => {
     for (const { name, input } of BENIGN) {
       const start = { ...input, facts: {}, conditions: profileWith(input.conditions) };
-      const { verdict } = play(start, { facts: { 'weeks-since-start': 1, ...input.facts }, conditions: {} }).result;
+      const { verdict } = play(start, { facts: { 'weeks-since-start': 1, ...input.facts }, conditions: {} });
       expect([name, clearance(verdict, current).kind]).toEqual([name, 'cleared']);
     }
   });

@@ -109,7 +109,7 @@ function Asking({ k, kept }: { k: CheckKnowledge; kept: Facts }) {
   };
 
   if (screens === null) return <div class="check" />;
-  const { verdict, next, remaining } = check(k, inputOf(screens), cleared.value);
+  const { verdict, next, open } = check(k, inputOf(screens), cleared.value);
   if (told)
     return (
       <Frame isEmergency={told.kind === 'emergency'}>
@@ -126,7 +126,7 @@ function Asking({ k, kept }: { k: CheckKnowledge; kept: Facts }) {
       top={
         <Top
           asked={screens.length}
-          remaining={remaining}
+          remaining={open.length}
           onBack={() => (screens.length > 0 ? setScreens(screens.slice(0, -1)) : route('/'))}
         />
       }
