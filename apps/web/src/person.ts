@@ -6,6 +6,7 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import atlasEdition from '@unknot/atlas/data/edition.json';
+import { type Decoded, decodeDrawing } from '@unknot/atlas/drawing';
 import type { Conditions, Facts } from '@unknot/engine/case';
 import {
   type BodyOf,
@@ -93,12 +94,22 @@ export const conditionsNow: ReadonlySignal<Conditions> = computed(() => ({
   ...unkeptAnswers.value.conditions,
 }));
 
+const encodedNow = computed(() => person.value.drawing?.encoded ?? null);
+
+/** The drawing of now as far as this app can read it: not when it is damaged or of a newer version. Null: there is none. */
+export const drawingNow: ReadonlySignal<Decoded | null> = computed(() =>
+  encodedNow.value === null ? null : decodeDrawing(encodedNow.value),
+);
+
 /**
  * Whether the drawing of now was read: the person has seen which muscles fit it. What a file says of it is not read here:
- * it could name muscles that are not painted, and the check asks about what is painted.
+ * it could name muscles that are not painted, and the check asks about what is painted. What cannot be read counts as
+ * nothing painted.
+ *
+ * @param state  of now
  */
 export const isRanked = ({ drawing, ranking }: AppState): boolean =>
-  drawing !== null && ranking !== null && !ranking.imported && ranking.drawingId === drawing.drawingId;
+  drawing !== null && ranking !== null && !ranking.imported && ranking.drawingId === drawing.drawingId && drawingNow.value?.kind === 'ok';
 
 const randomName = (): DeviceId =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, '0')).join('');

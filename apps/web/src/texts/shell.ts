@@ -42,6 +42,8 @@ export const shellTexts = {
     '/help': 'Get help now',
     '/easy': 'Simple',
   } as Readonly<Record<string, string>>,
+  drawingUnread:
+    'Your last drawing could not be read here: it is damaged, or a newer Unknot made it. Please paint again; the old one stays in your diary.',
   skipToContent: 'Skip to content',
   unwell: 'Suddenly very unwell, chest pain, a drooping face or trouble breathing?',
   unwellAction: 'Get help now',

@@ -18,9 +18,10 @@ import { useLocation } from 'preact-iso';
 import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import type { Loaded } from '../../parts/useLoaded.ts';
-import { record } from '../../person.ts';
+import { drawingNow, record } from '../../person.ts';
 import { type Body, loadMuscles } from '../../ports/atlas.ts';
 import { bodyTexts as t } from '../../texts/body.ts';
+import { shellTexts } from '../../texts/shell.ts';
 import { numbersShown } from './numbers.ts';
 import { Places } from './Places.tsx';
 import { Ranking, rowId } from './Ranking.tsx';
@@ -273,6 +274,7 @@ function Hint() {
     <div class="stack tight">
       <h3>{t.hintTitle}</h3>
       <p class="small muted">{t.hint}</p>
+      {drawingNow.value?.kind === 'unreadable' && <p class="note know">{shellTexts.drawingUnread}</p>}
       {last && (
         <button type="button" class="btn" onClick={() => sketch.change(() => last.drawing)}>
           {t.lastTime(last.savedAt)}

@@ -1,7 +1,7 @@
 // A bad day: one question at a time, one thing to do, everything else out of sight. The gate is the same as everywhere.
 
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { decodeDrawing, encodeDrawing } from '@unknot/atlas/drawing';
+import { encodeDrawing } from '@unknot/atlas/drawing';
 import type { PairedSide } from '@unknot/atlas/frame';
 import { makePlan } from '@unknot/engine/plan';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -13,7 +13,7 @@ import { nextNow, WHERE } from '../../next.ts';
 import { withMyOwn } from '../../own.ts';
 import { Unwell } from '../../parts/Unwell.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
-import { isRanked, person, record } from '../../person.ts';
+import { drawingNow, isRanked, person, record } from '../../person.ts';
 import { type Fit, requestOf } from '../../plan-request.ts';
 import { minute, now } from '../../ports/clock.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
@@ -70,7 +70,7 @@ function OneThing() {
   if (open.kind === 'open' && (kind === 'paint' || kind === 'plan')) {
     if (elsewhere) return <WhereIsIt onTold={() => setElsewhere(false)} />;
     if (isRanked(state) || unreadable) return <TwoMinutes open={open} onElsewhere={() => setElsewhere(true)} />;
-    if (state.drawing && now() - state.drawing.savedAt < SITTING_MS)
+    if (state.drawing && drawingNow.value?.kind === 'ok' && now() - state.drawing.savedAt < SITTING_MS)
       return <Reading onFailed={() => setUnreadable(true)} />;
     return <WhereIsIt onTold={() => setUnreadable(false)} />;
   }
@@ -142,8 +142,7 @@ function Reading({ onFailed }: { onFailed: () => void }) {
   const ranker = useMemo(openRanker, []);
   const told = useSignal(false);
   useEffect(() => {
-    const { drawing } = person.peek();
-    const decoded = drawing && decodeDrawing(drawing.encoded);
+    const decoded = drawingNow.peek();
     if (decoded?.kind !== 'ok') return onFailed();
     ranker.ask({
       drawing: decoded.drawing,

@@ -1,6 +1,5 @@
 // One next sensible step, and the two ways out when something is wrong.
 
-import { decodeDrawing } from '@unknot/atlas/drawing';
 import { visitBeside } from '@unknot/engine/guidance';
 import { change, type Visit, visitDue } from '@unknot/engine/outcome';
 import type { AppState } from '@unknot/journal/project';
@@ -14,8 +13,9 @@ import { MoreWays } from '../../parts/MoreWays.tsx';
 import { Unwell } from '../../parts/Unwell.tsx';
 import { WayOn } from '../../parts/WayOn.tsx';
 import { dayAndTime, dayPart } from '../../parts/when.ts';
-import { person } from '../../person.ts';
+import { drawingNow, person } from '../../person.ts';
 import { progressTexts } from '../../texts/progress.ts';
+import { shellTexts } from '../../texts/shell.ts';
 import { todayTexts as t } from '../../texts/today.ts';
 import { dayOf, isoOf, zoneHere } from '../progress/diary.ts';
 import './today.css';
@@ -95,7 +95,7 @@ export function Today() {
         )}
         <GoingOn />
         {(state.timeline[0]?.at ?? time) < time - BACKUP_EVERY_MS && <BackupLine since={time - BACKUP_EVERY_MS} />}
-        {state.drawing && <YourDrawing encoded={state.drawing.encoded} />}
+        <YourDrawing />
         {isUsualToCheckIn(state, time) && (
           <a class="btn quiet to-start" href="/check-in">
             <Icon name="tick" />
@@ -159,13 +159,20 @@ function GoingOn() {
   );
 }
 
-function YourDrawing({ encoded }: { encoded: string }) {
-  const decoded = decodeDrawing(encoded);
-  if (decoded.kind !== 'ok') return null;
+function YourDrawing() {
+  const read = drawingNow.value;
+  if (read === null) return null;
+  if (read.kind !== 'ok')
+    return (
+      <p class="note know">
+        <Icon name="info" />
+        <span>{shellTexts.drawingUnread}</span>
+      </p>
+    );
   return (
     <article class="card your-drawing">
       <div class="thumb">
-        <PainFigure drawing={decoded.drawing} label={t.drawing} />
+        <PainFigure drawing={read.drawing} label={t.drawing} />
       </div>
       <div class="stack">
         <h2>{t.drawing}</h2>
