@@ -2,7 +2,13 @@
 
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { countriesByName, countryOf, EMERGENCY_NUMBERS } from '../texts/emergency-numbers.ts';
+import {
+  countriesByName,
+  EMERGENCY_NUMBERS,
+  EVERYWHERE,
+  nameOfCountry,
+  whereaboutsNow,
+} from '../texts/emergency-numbers.ts';
 import { helpTexts as t } from '../texts/help.ts';
 import './emergency.css';
 import { Icon } from './Icon.tsx';
@@ -10,7 +16,7 @@ import { Icon } from './Icon.tsx';
 export interface EmergencyCardProps {
   /** `crisis`: thoughts of ending one's life; the listening line comes first. */
   readonly kind: 'emergency' | 'crisis';
-  /** ISO 3166; null when the person has not said and the browser does not tell. */
+  /** ISO 3166; null when the person has not said. */
   readonly country: string | null;
   readonly onCountry: (code: string) => void;
   /** What to do, one sentence a rule. */
@@ -18,31 +24,22 @@ export interface EmergencyCardProps {
   readonly children?: ComponentChildren;
 }
 
-const dial = (number: string) => `tel:${number.replaceAll(' ', '')}`;
-
 export function EmergencyCard({ kind, country, onCountry, whatToDo = [], children }: EmergencyCardProps) {
   const [choosing, setChoosing] = useState(false);
+  const [chosen, setChosen] = useState(country);
   const selectId = useId();
-  const code = country ?? countryOf(navigator.language);
-  const numbers = code ? EMERGENCY_NUMBERS[code] : undefined;
-  const ambulance = numbers?.ambulance ?? '112';
-  const crisis = kind === 'crisis' ? numbers?.crisis : undefined;
+  const here = whereaboutsNow();
+  const code = chosen ?? here.country;
+  const isCrisis = kind === 'crisis';
+  const line = isCrisis && code ? EMERGENCY_NUMBERS[code]?.crisis : undefined;
   return (
     <section class="emergency" aria-labelledby={`${selectId}-title`}>
-      <h1 id={`${selectId}-title`}>{kind === 'crisis' ? t.crisisTitle : t.emergencyTitle}</h1>
-      <p class="say">{kind === 'crisis' ? t.crisisSay : t.emergencySay}</p>
-      {crisis && (
-        <a class="call" href={dial(crisis)}>
-          <Icon name="phone" size={30} />
-          <span>{t.callCrisis(crisis)}</span>
-        </a>
-      )}
-      <a class={crisis ? 'call second' : 'call'} href={dial(ambulance)}>
-        <Icon name="phone" size={30} />
-        <span>{t.call(ambulance)}</span>
-      </a>
+      <h1 id={`${selectId}-title`}>{isCrisis ? t.crisisTitle : t.emergencyTitle}</h1>
+      <p class="say">{isCrisis ? (line ? t.crisisSay : t.crisisNoLine) : t.emergencySay}</p>
+      {line && <Call number={line} words={t.callCrisis(line)} />}
+      <NumbersToCall code={code} sure={chosen !== null || here.sure} isSecond={line !== undefined} />
       <p class="small">
-        {numbers ? t.numberFor(nameOf(code ?? '')) : t.numberUnknown}{' '}
+        {words(code, chosen === null ? here.other : null)}{' '}
         <button type="button" class="as-link" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
           {t.wrongNumber}
         </button>
@@ -54,6 +51,7 @@ export function EmergencyCard({ kind, country, onCountry, whatToDo = [], childre
             id={selectId}
             value={code ?? ''}
             onChange={(event) => {
+              setChosen(event.currentTarget.value);
               onCountry(event.currentTarget.value);
               setChoosing(false);
             }}
@@ -66,6 +64,9 @@ export function EmergencyCard({ kind, country, onCountry, whatToDo = [], childre
                 {name} – {EMERGENCY_NUMBERS[each]?.ambulance}
               </option>
             ))}
+            <option value={ELSEWHERE}>
+              {t.elsewhere} – {EVERYWHERE}
+            </option>
           </select>
         </label>
       )}
@@ -81,5 +82,38 @@ export function EmergencyCard({ kind, country, onCountry, whatToDo = [], childre
   );
 }
 
-const nameOf = (code: string) =>
-  new Intl.DisplayNames([document.documentElement.lang], { type: 'region' }).of(code) ?? code;
+/** What ISO 3166 leaves free for "not one of these". */
+const ELSEWHERE = 'ZZ';
+
+/** The number of the country; beside it the one that works nearly everywhere, unless it is sure where somebody is. */
+export function NumbersToCall({ code, sure, isSecond }: { code: string | null; sure: boolean; isSecond: boolean }) {
+  const ambulance = (code && EMERGENCY_NUMBERS[code]?.ambulance) || EVERYWHERE;
+  return (
+    <>
+      <Call number={ambulance} words={t.call(ambulance)} isSecond={isSecond} />
+      {!sure && ambulance !== EVERYWHERE && <Call number={EVERYWHERE} words={t.callElse(EVERYWHERE)} isSecond />}
+    </>
+  );
+}
+
+function Call({ number, words, isSecond = false }: { number: string; words: string; isSecond?: boolean }) {
+  return (
+    <a class={isSecond ? 'call second' : 'call'} href={`tel:${number.replaceAll(' ', '')}`}>
+      <Icon name="phone" size={30} />
+      <span>{words}</span>
+    </a>
+  );
+}
+
+/** @param other  a country that the device names as well */
+function words(code: string | null, other: string | null): string {
+  const name = (each: string) => nameOfCountry(each, document.documentElement.lang);
+  const numbers = code ? EMERGENCY_NUMBERS[code] : undefined;
+  const there = other ? EMERGENCY_NUMBERS[other] : undefined;
+  return [
+    numbers && code ? t.numberFor(name(code)) : t.numberUnknown,
+    other && there ? t.numberThere(name(other), there.ambulance) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

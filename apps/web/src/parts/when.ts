@@ -1,11 +1,12 @@
 // Dates in the person's language and time zone.
 
 import type { EpochMs } from '@unknot/engine/case';
+import { languages } from '../ports/languages.ts';
 
 /** The person's own variant (day before month, 24 hours) of the language the app speaks. */
 const language = () => {
   const spoken = document.documentElement.lang || 'en';
-  return navigator.languages.find((each) => each.split('-')[0] === spoken) ?? spoken;
+  return languages().find((each) => each.split('-')[0] === spoken) ?? spoken;
 };
 
 const format = (options: Intl.DateTimeFormatOptions) => (at: EpochMs) =>

@@ -4,6 +4,12 @@
 // 2026, not re-checked one by one; so every card also says how to find the right number. 112 reaches help from mobile
 // phones in most networks (GSM standard).
 
+import { tagIn } from '../ports/languages.ts';
+import { countryOfZone } from './zone-countries.ts';
+
+/** Reaches help from most mobile phones. */
+export const EVERYWHERE = '112';
+
 export interface EmergencyNumbers {
   readonly ambulance: string;
   /** Line for people who think of ending their life. */
@@ -78,16 +84,68 @@ export const EMERGENCY_NUMBERS: Readonly<Record<string, EmergencyNumbers>> = {
   ZA: { ambulance: '10177' },
 };
 
-/** Country codes with their names in `language`, sorted by name. */
-export function countriesByName(language: string): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames([language], { type: 'region' });
-  return Object.keys(EMERGENCY_NUMBERS)
-    .map((code) => ({ code, name: names.of(code) ?? code }))
-    .sort((a, b) => a.name.localeCompare(b.name, language));
+/** Speaks the app's language even where the page says none. */
+const spoken = (language: string) => tagIn(language) ?? 'en';
+
+/** The name of a country in `language`; its code when it has none. Never throws. */
+export function nameOfCountry(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([spoken(language)], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
-/** The country a browser language such as `en-GB` names, when we know its number. */
-export function countryOf(language: string): string | null {
-  const region = new Intl.Locale(language).region;
-  return region && region in EMERGENCY_NUMBERS ? region : null;
+/** Country codes with their names in `language`, sorted by name. */
+export function countriesByName(language: string): { code: string; name: string }[] {
+  return Object.keys(EMERGENCY_NUMBERS)
+    .map((code) => ({ code, name: nameOfCountry(code, language) }))
+    .sort((a, b) => a.name.localeCompare(b.name, spoken(language)));
 }
+
+/** The country that a language such as `en-GB` names, when we know its number. Browsers also say `en-US@posix` or `C`. */
+export function countryOf(language: string): string | null {
+  const tag = tagIn(language);
+  return tag === null ? null : known(new Intl.Locale(tag).region ?? null);
+}
+
+/** Where somebody is, as far as the device tells. */
+export interface Whereabouts {
+  /** ISO 3166 code of a country whose number we hold; null: not known. */
+  readonly country: string | null;
+  /** Another country that the device names, by its language; null: none. */
+  readonly other: string | null;
+  /** Time zone and language do not contradict each other. */
+  readonly sure: boolean;
+}
+
+/**
+ * The clock knows better than the language where somebody is: an American phone in Berlin speaks English and shows the time
+ * of Berlin. The language counts only where the clock names no place.
+ *
+ * @param zone      IANA time zone; empty: not told
+ * @param language  as the browser says it
+ */
+export function whereabouts(zone: string, language: string): Whereabouts {
+  const said = countryOf(language);
+  const isPlace = zone.includes('/') && !zone.startsWith('Etc/');
+  if (!isPlace) return { country: said, other: null, sure: false };
+  const country = countryOfZone(zone);
+  return said === null || said === country
+    ? { country, other: null, sure: country !== null }
+    : { country, other: said, sure: false };
+}
+
+/** Never throws. */
+export function whereaboutsNow(): Whereabouts {
+  let zone = '';
+  try {
+    zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
+  } catch {
+    // Not told.
+  }
+  return whereabouts(zone, navigator.language);
+}
+
+const known = (region: string | null): string | null =>
+  region !== null && Object.hasOwn(EMERGENCY_NUMBERS, region) ? region : null;
