@@ -2,11 +2,13 @@
 // storage, an update that waits, what changed for a screen reader).
 
 import { effect } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { spokenNow } from './parts/announce.ts';
 import { Icon, type IconName } from './parts/Icon.tsx';
 import { isHere, WAYS } from './parts/MoreWays.tsx';
+import { NotFetched, SafeRoom } from './parts/SafeRoom.tsx';
 import { journalReady, person, storageTrouble } from './person.ts';
 import { showRoom } from './ports/badge.ts';
 import { fetchBodyEarly } from './ports/early.ts';
@@ -14,31 +16,35 @@ import { startOutside } from './ports/start-outside.ts';
 import { takeUpdate, updateWaits } from './ports/update.ts';
 import { arriveAt } from './ports/way-back.ts';
 import { breakWaits, deskIsOn } from './rooms/desk/waits.ts';
+import { Help } from './rooms/help/Help.tsx';
 import { Today } from './rooms/today/Today.tsx';
 import { shellTexts as t } from './texts/shell.ts';
 
-const Check = lazy(() => import('./rooms/check/Check.tsx').then((m) => m.Check));
-const Body = lazy(() => import('./rooms/body/Body.tsx').then((m) => m.Body));
-const Plan = lazy(() => import('./rooms/plan/Plan.tsx').then((m) => m.Plan));
-const Own = lazy(() => import('./rooms/plan/Own.tsx').then((m) => m.Own));
-const Weeks = lazy(() => import('./rooms/plan/Weeks.tsx').then((m) => m.Weeks));
-const Session = lazy(() => import('./rooms/session/Session.tsx').then((m) => m.Session));
-const After = lazy(() => import('./rooms/after/After.tsx').then((m) => m.After));
-const Progress = lazy(() => import('./rooms/progress/Progress.tsx').then((m) => m.Progress));
-const Experiment = lazy(() => import('./rooms/experiment/Experiment.tsx').then((m) => m.Experiment));
-const CheckIn = lazy(() => import('./rooms/check-in/CheckIn.tsx').then((m) => m.CheckIn));
-const You = lazy(() => import('./rooms/you/You.tsx').then((m) => m.You));
-const Sync = lazy(() => import('./rooms/sync/Sync.tsx').then((m) => m.Sync));
-const Join = lazy(() => import('./rooms/sync/Join.tsx').then((m) => m.Join));
-const Report = lazy(() => import('./rooms/report/Report.tsx').then((m) => m.Report));
-const DeskCheck = lazy(() => import('./rooms/desk-check/DeskCheck.tsx').then((m) => m.DeskCheck));
-const Habits = lazy(() => import('./rooms/habits/Habits.tsx').then((m) => m.Habits));
-const Shared = lazy(() => import('./rooms/report/Shared.tsx').then((m) => m.Shared));
-const Help = lazy(() => import('./rooms/help/Help.tsx').then((m) => m.Help));
-const Easy = lazy(() => import('./rooms/easy/Easy.tsx').then((m) => m.Easy));
-const Desk = lazy(() => import('./rooms/desk/Desk.tsx').then((m) => m.Desk));
-const Schedule = lazy(() => import('./rooms/schedule/Schedule.tsx').then((m) => m.Schedule));
-const Learn = lazy(() => import('./rooms/learn/Learn.tsx').then((m) => m.Learn));
+/** A room that is fetched when it is first entered. */
+const room = <Props extends object>(fetched: () => Promise<ComponentType<Props>>) =>
+  lazy(() => fetched().catch((): ComponentType<Props> => NotFetched));
+
+const Check = room(() => import('./rooms/check/Check.tsx').then((m) => m.Check));
+const Body = room(() => import('./rooms/body/Body.tsx').then((m) => m.Body));
+const Plan = room(() => import('./rooms/plan/Plan.tsx').then((m) => m.Plan));
+const Own = room(() => import('./rooms/plan/Own.tsx').then((m) => m.Own));
+const Weeks = room(() => import('./rooms/plan/Weeks.tsx').then((m) => m.Weeks));
+const Session = room(() => import('./rooms/session/Session.tsx').then((m) => m.Session));
+const After = room(() => import('./rooms/after/After.tsx').then((m) => m.After));
+const Progress = room(() => import('./rooms/progress/Progress.tsx').then((m) => m.Progress));
+const Experiment = room(() => import('./rooms/experiment/Experiment.tsx').then((m) => m.Experiment));
+const CheckIn = room(() => import('./rooms/check-in/CheckIn.tsx').then((m) => m.CheckIn));
+const You = room(() => import('./rooms/you/You.tsx').then((m) => m.You));
+const Sync = room(() => import('./rooms/sync/Sync.tsx').then((m) => m.Sync));
+const Join = room(() => import('./rooms/sync/Join.tsx').then((m) => m.Join));
+const Report = room(() => import('./rooms/report/Report.tsx').then((m) => m.Report));
+const DeskCheck = room(() => import('./rooms/desk-check/DeskCheck.tsx').then((m) => m.DeskCheck));
+const Habits = room(() => import('./rooms/habits/Habits.tsx').then((m) => m.Habits));
+const Shared = room(() => import('./rooms/report/Shared.tsx').then((m) => m.Shared));
+const Easy = room(() => import('./rooms/easy/Easy.tsx').then((m) => m.Easy));
+const Desk = room(() => import('./rooms/desk/Desk.tsx').then((m) => m.Desk));
+const Schedule = room(() => import('./rooms/schedule/Schedule.tsx').then((m) => m.Schedule));
+const Learn = room(() => import('./rooms/learn/Learn.tsx').then((m) => m.Learn));
 
 // The largest room, when the address names it, is fetched while the journal opens.
 if (location.pathname === '/body') {
@@ -77,7 +83,7 @@ effect(() => {
 const roomName = (path: string): string => t.rooms[path] ?? t.rooms[path.slice(0, path.indexOf('/', 1))] ?? t.today;
 
 function Shell() {
-  const { path } = useLocation();
+  const { path, url } = useLocation();
   const bare = BARE.test(path);
   const arriving = useRef(true);
   useEffect(() => {
@@ -103,33 +109,38 @@ function Shell() {
           </div>
         )}
         {journalReady.value ? (
-          <Router>
-            <Route path="/" component={Today} />
-            <Route path="/check" component={Check} />
-            <Route path="/body" component={Body} />
-            <Route path="/plan" component={Plan} />
-            <Route path="/plan/own" component={Own} />
-            <Route path="/plan/weeks" component={Weeks} />
-            <Route path="/session" component={Session} />
-            <Route path="/after" component={After} />
-            <Route path="/progress" component={Progress} />
-            <Route path="/experiment" component={Experiment} />
-            <Route path="/check-in" component={CheckIn} />
-            <Route path="/you" component={You} />
-            <Route path="/you/sync" component={Sync} />
-            <Route path="/you/join" component={Join} />
-            <Route path="/report" component={Report} />
-            <Route path="/desk/check" component={DeskCheck} />
-            <Route path="/habits" component={Habits} />
-            <Route path="/share/:id" component={Shared} />
-            <Route path="/help" component={Help} />
-            <Route path="/easy" component={Easy} />
-            <Route path="/desk" component={Desk} />
-            <Route path="/schedule" component={Schedule} />
-            <Route path="/learn" component={Learn} />
-            <Route path="/learn/:page" component={Learn} />
-            <Route default component={Today} />
-          </Router>
+          <SafeRoom url={url}>
+            <Router>
+              <Route path="/" component={Today} />
+              <Route path="/check" component={Check} />
+              <Route path="/body" component={Body} />
+              <Route path="/plan" component={Plan} />
+              <Route path="/plan/own" component={Own} />
+              <Route path="/plan/weeks" component={Weeks} />
+              <Route path="/session" component={Session} />
+              <Route path="/after" component={After} />
+              <Route path="/progress" component={Progress} />
+              <Route path="/experiment" component={Experiment} />
+              <Route path="/check-in" component={CheckIn} />
+              <Route path="/you" component={You} />
+              <Route path="/you/sync" component={Sync} />
+              <Route path="/you/join" component={Join} />
+              <Route path="/report" component={Report} />
+              <Route path="/desk/check" component={DeskCheck} />
+              <Route path="/habits" component={Habits} />
+              <Route path="/share/:id" component={Shared} />
+              <Route path="/help" component={Help} />
+              <Route path="/easy" component={Easy} />
+              <Route path="/desk" component={Desk} />
+              <Route path="/schedule" component={Schedule} />
+              <Route path="/learn" component={Learn} />
+              <Route path="/learn/:page" component={Learn} />
+              <Route default component={Today} />
+            </Router>
+          </SafeRoom>
+        ) : path === '/help' ? (
+          // Help waits for nothing.
+          <Help />
         ) : (
           <p class="pad muted" role="status">
             {t.opening}
@@ -181,7 +192,9 @@ function Shell() {
 export function App() {
   return (
     <LocationProvider>
-      <Shell />
+      <SafeRoom url="">
+        <Shell />
+      </SafeRoom>
     </LocationProvider>
   );
 }

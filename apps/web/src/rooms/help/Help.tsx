@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { EmergencyCard } from '../../parts/EmergencyCard.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { person, record } from '../../person.ts';
+import { journalReady, person, record } from '../../person.ts';
 import { helpTexts as t } from '../../texts/help.ts';
 
 export function Help() {
@@ -22,7 +22,8 @@ export function Help() {
       <EmergencyCard
         kind="emergency"
         country={person.value.profile.region ?? null}
-        onCountry={(region) => void record('profile.changed', { patch: { region } })}
+        // Before the diary is open the choice holds on this card alone.
+        onCountry={(region) => journalReady.value && void record('profile.changed', { patch: { region } })}
       >
         <h2>{t.whenTitle}</h2>
         <ul class="stack tight">
