@@ -1,8 +1,10 @@
 // Words of the Plan room.
 
-import type { ItemReason, LeftOutReason, VersionId } from '@unknot/engine/plan';
+import type { ItemReason, LeftOutReason, Plan, VersionId } from '@unknot/engine/plan';
 import type { Grade } from '@unknot/knowledge/schema';
 import { lasting, tenths } from './amounts.ts';
+
+const STEPS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'];
 
 export const planTexts = {
   /** From rooms that belong to the plan. */
@@ -49,6 +51,14 @@ export const planTexts = {
   nothingSay: 'Try more minutes or another place. Slow walking and easy breathing are usually fine.',
   seeSomeone: 'This needs someone to look first.',
   seeSomeoneButton: 'What to do',
+  /** Why it is clearly shorter than the minutes asked for. */
+  shorter: {
+    items: (steps: number, minutes: number) =>
+      `${STEPS[steps] ?? steps} steps are enough for one sitting, so it is shorter than ${minutes} minutes.`,
+    limits: (_: number, minutes: number) =>
+      `Nothing more fits you and this place well, so it is shorter than ${minutes} minutes. More of the same would not help more.`,
+  } satisfies Record<NonNullable<Plan['shorter']>, (steps: number, minutes: number) => string>,
+  addSteps: 'Add some',
   paintFirst: 'Paint where it hurts, and the plan will fit. Without a drawing it stays general.',
   paint: 'Paint first',
   how: 'How to do it',
@@ -160,6 +170,12 @@ export const planTexts = {
         return 'It did not help you so far, by your own numbers.';
       case 'weaker':
         return 'Fine for you; the others do more in the same time.';
+      case 'enough':
+        return 'Fine for you, too; the steps above are enough for one sitting.';
+      case 'alike':
+        return 'Fine for you; the plan has as much of this kind as it should.';
+      case 'by-wish':
+        return 'For those who like it.';
     }
   },
 } as const;

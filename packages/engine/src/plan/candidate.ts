@@ -43,6 +43,7 @@ interface Uses {
   readonly onlyOneOf: string;
   readonly heats: boolean;
   readonly cools: boolean;
+  readonly calms: boolean;
   readonly isNew: boolean;
 }
 
@@ -210,6 +211,7 @@ function usesOf(
     onlyOneOf: onlyOneOf(technique),
     heats: has(technique, 'heat'),
     cools: has(technique, 'cold'),
+    calms: has(technique, 'calm'),
     isNew,
   };
 }

@@ -523,7 +523,9 @@ function ofSession(k: PlanKnowledge, request: PlanRequest, plan: Plan, active: R
 
   if (seconds(plan.items) > 60 * Math.min(request.minutes, 30)) faults.push('longer than asked, or than 30 minutes');
   if (seconds(plan.items) !== plan.seconds) faults.push('the sum of the items is not the length of the plan');
-  if (plan.items.length > (request.preferences?.moreItems === true ? 7 : 4)) faults.push('too many items');
+  // From 20 minutes on a calm part may stand beside four others.
+  const works = plan.items.length - (request.minutes >= 20 ? Math.min(1, withTag('calm').length) : 0);
+  if (request.preferences?.moreItems === true ? plan.items.length > 7 : works > 4) faults.push('too many items');
   if (new Set(plan.items.map(({ technique }) => technique)).size < plan.items.length)
     faults.push('the same item twice');
   if (seconds(withTag('pressure')) > 15 * 60) faults.push('more than 15 minutes of pressing');

@@ -2,7 +2,7 @@ import type { Technique } from '@unknot/knowledge/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from './candidate.ts';
-import { type Budget, choose, goTogether, sessionLimits, worthOf } from './choose.ts';
+import { type Budget, choose, filled, goTogether, secondsOf, sessionLimits, worthOf } from './choose.ts';
 import { k } from './people.test-support.ts';
 import { PHASES } from './request.ts';
 import type { Sore } from './sore.ts';
@@ -58,6 +58,7 @@ const candidate = fc
         onlyOneOf: heats ? 'warmth or cold' : kind === 'calm' ? 'calm' : `t${technique}`,
         heats,
         cools: false,
+        calms: kind === 'calm',
         isNew,
       },
     };
@@ -90,8 +91,9 @@ describe('choosing', () => {
         fc.array(candidate, { minLength: 1, maxLength: 10 }),
         fc.integer({ min: 60, max: 900 }),
         fc.integer({ min: 1, max: 7 }),
-        (candidates, seconds, items) => {
-          const budget = { seconds, items };
+        fc.boolean(),
+        (candidates, seconds, items, calmBeside) => {
+          const budget = { seconds, items, calmBeside };
           const felt = candidates.filter(({ relief, actsOn }) => relief >= 0.05 || actsOn.length > 0);
           const useful = felt.length > 0 ? felt : candidates;
           const chosen = choose(candidates, SORES, budget, limits);
@@ -113,6 +115,30 @@ describe('choosing', () => {
         expect(goTogether(chosen, budget, limits)).toBe(true);
       }),
       { numRuns: 200, seed: 5 },
+    );
+  });
+
+  test('PLN-28: filling keeps every limit, loses no minute, and no sore muscle loses what acts on it', () => {
+    const lasting = candidate.map((each) => ({ ...each, muscle: null, actsOn: [], uses: { ...each.uses, spots: 0 } }));
+    const acted = (items: readonly Candidate[]) => new Set(items.flatMap(({ actsOn }) => actsOn)).size;
+    fc.assert(
+      fc.property(
+        fc.array(candidate, { minLength: 1, maxLength: 7 }),
+        fc.array(lasting, { maxLength: 5 }),
+        fc.boolean(),
+        (candidates, more, calmBeside) => {
+          const budget = { seconds: 900, items: 3, calmBeside };
+          const chosen = choose(candidates, SORES, budget, limits);
+          const full = filled(chosen, more, SORES, budget, limits);
+          expect(goTogether(full, budget, limits)).toBe(true);
+          expect(acted(full)).toBeGreaterThanOrEqual(acted(chosen));
+          expect(full.filter(({ uses }) => !uses.calms).length).toBeLessThanOrEqual(3);
+          // What it loses in relief it wins in minutes, at two hundredths of a point each.
+          const [won, lost] = [secondsOf(full) - secondsOf(chosen), worthOf(chosen, SORES) - worthOf(full, SORES)];
+          expect((0.02 * won) / 60 - lost).toBeGreaterThanOrEqual(-1e-9);
+        },
+      ),
+      { numRuns: 300, seed: 6 },
     );
   });
 

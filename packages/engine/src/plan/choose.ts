@@ -9,6 +9,8 @@ import type { Sore } from './sore.ts';
 export interface Budget {
   readonly seconds: number;
   readonly items: number;
+  /** Absent: what calms is one of the items. */
+  readonly calmBeside?: boolean;
 }
 
 /** The most a session may hold, from the dose rules. */
@@ -30,6 +32,8 @@ const FADES = Math.SQRT1_2;
 const WORTH_DOING = 0.05;
 /** One person in a hundred breaks off in any one minute, so what does most comes early where the order is free. Own setting. */
 const BREAK_OFF_PER_MINUTE = 0.01;
+/** What a minute counts that was asked for and is used, NRS points: only a choice between near equals is up to it. Own setting. */
+const MINUTE_ASKED_FOR = 0.02;
 /** Two values closer than this are the same. */
 const TINY = 1e-9;
 
@@ -50,6 +54,8 @@ export function sessionLimits(k: PlanKnowledge, news: number): SessionLimits {
 /** What a session still has room for. */
 interface Room extends SessionLimits {
   readonly items: number;
+  /** Items that do anything but calm. */
+  readonly works: number;
   readonly seconds: number;
   readonly drums: boolean;
   readonly contrasts: boolean;
@@ -61,7 +67,8 @@ interface Room extends SessionLimits {
 
 const emptyRoom = (budget: Budget, limits: SessionLimits): Room => ({
   ...limits,
-  items: budget.items,
+  items: budget.items + one(budget.calmBeside === true),
+  works: budget.items,
   seconds: budget.seconds,
   drums: false,
   contrasts: false,
@@ -72,6 +79,7 @@ const emptyRoom = (budget: Budget, limits: SessionLimits): Room => ({
 const one = (yes: boolean): number => (yes ? 1 : 0);
 
 function fits(room: Room, { seconds, uses }: Candidate): boolean {
+  if (room.works < one(!uses.calms)) return false;
   if (room.items < 1 || seconds > room.seconds || room.taken.includes(uses.onlyOneOf)) return false;
   if (uses.spots > room.spots || uses.pressing > room.pressing || uses.rolling > room.rolling) return false;
   if (uses.percussing > room.percussing || one(uses.isNew) > room.news) return false;
@@ -88,6 +96,7 @@ function take(room: Room, { seconds, uses }: Candidate): Room {
   return {
     ...room,
     items: room.items - 1,
+    works: room.works - one(!uses.calms),
     seconds: room.seconds - seconds,
     spots: room.spots - uses.spots,
     pressing: room.pressing - uses.pressing,
@@ -175,6 +184,13 @@ export function worthOf(session: readonly Candidate[], sores: readonly Sore[]): 
   return reachedIn(session, gainsOf(session)) + COVERED * coveredBy(session, sores);
 }
 
+/** Seconds of all of them. */
+export const secondsOf = (session: readonly Candidate[]): number =>
+  session.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** Somebody would notice it, or it acts on what is sore. */
+export const isWorthDoing = ({ relief, actsOn }: Candidate): boolean => relief >= WORTH_DOING || actsOn.length > 0;
+
 function reachedIn(session: readonly Candidate[], gains: ReadonlyMap<Candidate, number>): number {
   let clock = 0;
   let value = 0;
@@ -211,9 +227,9 @@ export function choose(
   limits: SessionLimits,
   fixed: readonly Candidate[] = [],
 ): readonly Candidate[] {
-  const felt = candidates.filter((item) => item.relief >= WORTH_DOING || item.actsOn.length > 0);
+  const felt = candidates.filter(isWorthDoing);
   const useful = felt.length > 0 ? felt : candidates.filter(({ relief }) => relief > 0);
-  const order = numbered(withoutDominated(useful, budget.items).toSorted(strongestFirst));
+  const order = numbered(withoutDominated(useful, emptyRoom(budget, limits).items).toSorted(strongestFirst));
   let best: readonly Candidate[] = [];
   let bestValue = Number.NEGATIVE_INFINITY;
 
@@ -251,6 +267,40 @@ export function choose(
 }
 
 /**
+ * PLN-28. The same session with the minutes that were asked for: something that lasts (warmth, calm, easy walking) comes
+ * in beside the others or instead of one, as long as no sore muscle loses what acts on it and the session loses less
+ * than the minutes won count.
+ */
+export function filled(
+  session: readonly Candidate[],
+  lasting: readonly Candidate[],
+  sores: readonly Sore[],
+  budget: Budget,
+  limits: SessionLimits,
+): readonly Candidate[] {
+  const worth = (items: readonly Candidate[]) => worthOf(items, sores) + (MINUTE_ASKED_FOR * secondsOf(items)) / 60;
+  const covered = coveredBy(session, sores) - TINY;
+  let best = session;
+  let bestWorth = worth(session);
+  for (let before: readonly Candidate[] | undefined; before !== best; ) {
+    before = best;
+    for (const others of [before, ...before.map((item) => before?.filter((other) => other !== item) ?? [])]) {
+      const fitsIn = besides(others, budget, limits);
+      for (const item of lasting) {
+        if (fitsIn?.(item) !== true) continue;
+        const items = [...others, item];
+        const tried = inOrder(items, gainsOf(items));
+        const value = worth(tried);
+        if (value <= bestWorth + TINY || coveredBy(tried, sores) < covered) continue;
+        best = tried;
+        bestWorth = value;
+      }
+    }
+  }
+  return best;
+}
+
+/**
  * Leaves out what cannot be needed: what is beaten by something that never stands beside it (another way of the same
  * technique, other warmth), and what is beaten by as many of its kind, muscle and part of the session, all free to
  * stand together, as there are places. Whatever session it stood in, one of those would be free to take its place.
@@ -278,6 +328,7 @@ const isAsGood = (a: Candidate, b: Candidate): boolean =>
   a.uses.rolling <= b.uses.rolling &&
   a.uses.percussing <= b.uses.percussing &&
   one(a.uses.isNew) <= one(b.uses.isNew) &&
+  one(a.uses.calms) >= one(b.uses.calms) &&
   a.uses.heats === b.uses.heats &&
   a.uses.cools === b.uses.cools &&
   (a.uses.onlyOneOf === b.uses.onlyOneOf || a.uses.onlyOneOf === a.technique.id) &&

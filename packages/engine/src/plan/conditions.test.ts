@@ -19,11 +19,14 @@ const ask = (over: Partial<PlanRequest> = {}): PlanRequest =>
   });
 const planFor = (over: Partial<PlanRequest> = {}): Plan => planOf(ask(over));
 
-/** What is not closed for somebody with these conditions: items, what they may be swapped for, and what is only weaker. */
+/** Why something open is not in a plan. */
+const NOT_NEEDED: readonly string[] = ['weaker', 'enough', 'alike', 'by-wish', 'no-help'];
+
+/** What is not closed for somebody with these conditions: items, and what is only not needed. */
 function openWith(conditions: Conditions, muscle: string, over: Partial<PlanRequest> = {}): ReadonlySet<string> {
   const plan = planFor({ conditions, targets: [{ muscle, side: 'right', share: 1 }], ...over });
-  const weaker = plan.leftOut.filter(({ because }) => because.some(({ kind }) => kind === 'weaker'));
-  return new Set([...plan.items, ...weaker].map(({ technique }) => technique));
+  const notNeeded = plan.leftOut.filter(({ because }) => because.some(({ kind }) => NOT_NEEDED.includes(kind)));
+  return new Set([...plan.items, ...notNeeded].map(({ technique }) => technique));
 }
 
 describe('every bannable thing has its allowed neighbour', () => {

@@ -9,6 +9,9 @@ import { k, people, somebody } from './people.test-support.ts';
 const [count = 100_000, seed = 20_261_121] = process.argv.slice(2).map(Number);
 const CHUNK = 1_000;
 const AT_HOME_EVERY = 5;
+/** Every so many of those at home, whether the minutes asked for are used. */
+const TIMED_EVERY = 20;
+const MINUTES = [5, 10, 20];
 
 /** People at home with the usual things and at most two conditions: where nothing useful is a fault of ours. */
 const atHome = (person: PlanRequest): PlanRequest =>
@@ -61,12 +64,28 @@ function look(person: PlanRequest, tally: Tally): void {
   tally.why.set(most, (tally.why.get(most) ?? 0) + 1);
 }
 
+/** PLN-28. Of those at home with so many minutes, how many use four fifths of them, with a ball and a heat pack and without. */
+const timed = new Map<string, { plans: number; used: number }>();
+
+function time(person: PlanRequest): void {
+  for (const [name, tools] of Object.entries({ 'ball and heat pack': person.tools, 'own hands': ['wall', 'chair'] }))
+    for (const minutes of MINUTES) {
+      const result = makePlan(k, { ...person, minutes, tools });
+      if (result.kind !== 'plan') continue;
+      const { plans, used } = timed.get(`${name}, ${minutes} min`) ?? { plans: 0, used: 0 };
+      const nearly = result.seconds >= 0.8 * 60 * minutes;
+      timed.set(`${name}, ${minutes} min`, { plans: plans + 1, used: used + (nearly ? 1 : 0) });
+    }
+}
+
 let violations = 0;
 let seen = 0;
 for (let done = 0; done < count; done += CHUNK)
   for (const person of fc.sample(people(), { numRuns: Math.min(CHUNK, count - done), seed: seed + done })) {
     look(person, tallies.anybody);
-    if (seen++ % AT_HOME_EVERY === 0) look(atHome(person), tallies['at home']);
+    if (seen % AT_HOME_EVERY === 0) look(atHome(person), tallies['at home']);
+    if (seen % TIMED_EVERY === 0) time(atHome(person));
+    seen++;
   }
 
 for (const fault of wrong) console.error(fault);
@@ -77,6 +96,7 @@ console.log(
       people: count,
       seed,
       violations,
+      usesTheMinutes: Object.fromEntries([...timed].map(([name, { plans, used }]) => [name, share(used, plans)])),
       ...Object.fromEntries(
         Object.entries(tallies).map(([who, { asked, withPlan, useful, why }]) => [
           who,

@@ -54,12 +54,17 @@ describe('the checker has teeth', () => {
 
 describe('whoever asks', () => {
   // Two thousand people take a while on a busy machine.
-  test('PLN-01 to PLN-20: no plan for 2,000 random people breaks a rule the checker knows', {
+  test('PLN-01 to PLN-28: no plan for 2,000 random people breaks a rule the checker knows', {
     timeout: 180_000,
   }, () => {
     fc.assert(
       fc.property(people(), (request) => {
-        expect(violationsOf(k, request, makePlan(k, request))).toEqual([]);
+        const result = makePlan(k, request);
+        expect(violationsOf(k, request, result)).toEqual([]);
+        if (result.kind !== 'plan') return;
+        // PLN-28: whoever gets clearly less time than asked is told so, and nobody else.
+        const asked = 60 * Math.min(request.minutes, 30);
+        expect(result.shorter !== null).toBe(result.seconds < 0.8 * asked);
       }),
       { numRuns: 2000, seed: 20_261 },
     );

@@ -343,7 +343,21 @@ describe('the choice', () => {
       expect(because.length).toBeGreaterThan(0);
       expect(techniques(plan)).not.toContain(technique);
     }
-    expect(plan.leftOut.some(({ because }) => because.some(({ kind }) => kind === 'weaker'))).toBe(true);
+    expect(plan.leftOut.some(({ because }) => because.some(({ kind }) => kind === 'alike'))).toBe(true);
+  });
+
+  test('PLN-14: what the number of items keeps out is not said to do less in the same time', () => {
+    const request = somebody({ minutes: 20, tools: ['wall', 'chair'] });
+    const plan = planOf(request);
+    const enough = plan.leftOut.filter(({ because }) => because.some(({ kind }) => kind === 'enough'));
+    expect(enough.length).toBeGreaterThan(0);
+    for (const { technique } of enough) {
+      // With one more place it may be had, and everything still fits the minutes.
+      const more = planOf({ ...request, preferences: { moreItems: true, prefer: [technique] } });
+      expect(more.seconds).toBeLessThanOrEqual(20 * 60);
+    }
+    const short = planFor({ minutes: 3, tools: ['wall', 'chair'] });
+    expect(short.leftOut.some(({ because }) => because.some(({ kind }) => kind === 'weaker'))).toBe(true);
   });
 
   test('PLN-15: any alternative can take its place and every limit still holds', () => {
@@ -364,9 +378,43 @@ describe('the choice', () => {
     expect(planFor({ minutes: 3, tools: [] }).says).not.toContain('barrier');
   });
 
-  test('PLN-17: breath, warmth, press, lengthen', () => {
-    expect(planFor({ minutes: 20 }).items.map(({ phase }) => phase)).toEqual(['settle', 'warm', 'release', 'lengthen']);
-    expect(planFor({ minutes: 5 }).items[0]?.phase).not.toBe('settle');
+  test('PLN-17: warmth, press, lengthen; from ten minutes on it begins with a breath or ends calm', () => {
+    const phases = (minutes: number) => planFor({ minutes }).items.map(({ phase }) => phase);
+    expect(phases(15)).toEqual(['warm', 'release', 'lengthen', 'calm']);
+    for (let minutes = 10; minutes <= 30; minutes++)
+      expect([minutes, phases(minutes)[0] === 'settle']).toEqual([minutes, phases(minutes).at(-1) !== 'calm']);
+    expect(phases(5)[0]).not.toBe('settle');
+  });
+
+  test('PLN-28: the minutes asked for are used, with what lasts, and the pain keeps what acts on it', () => {
+    for (const muscle of ['trapezius-upper', 'rhomboids', 'quadratus-lumborum-superficial', 'gluteus-medius'])
+      for (const minutes of [5, 10, 20]) {
+        const plan = planFor({ minutes, targets: [{ muscle, side: 'right', share: 1 }] });
+        expect({ muscle, minutes, used: plan.seconds >= 0.8 * 60 * minutes }).toEqual({ muscle, minutes, used: true });
+        expect(plan.shorter).toBeNull();
+        expect(plan.items.some((item) => item.muscle === muscle)).toBe(true);
+      }
+  });
+
+  test('PLN-28: four items act; from 20 minutes on a calm part may stand beside them', () => {
+    const calms = (plan: Plan) => withTag(plan, 'calm').length;
+    for (const minutes of [2, 5, 10, 15]) expect(planFor({ minutes, tools: [] }).items.length).toBeLessThanOrEqual(4);
+    const long = planFor({ minutes: 20, tools: [] });
+    expect([long.items.length, calms(long)]).toEqual([5, 1]);
+  });
+
+  test('PLN-28: minutes that stay free are told with the true reason', () => {
+    // Breath and nothing else is possible: more would not fit.
+    const bed = planFor({ minutes: 20, tools: [], today: { energy: 'flare', postures: ['lying'] } });
+    expect([bed.seconds < 0.8 * 20 * 60, bed.shorter]).toEqual([true, 'limits']);
+    // No breath, no walking: four things to do, and a fifth would fit.
+    const never = k.techniques.flatMap(({ id, tags }) =>
+      tags.includes('calm') || tags.includes('aerobic') ? [id] : [],
+    );
+    const four = planFor({ minutes: 20, tools: [], preferences: { never } });
+    expect([four.items.length, four.shorter]).toEqual([4, 'items']);
+    const more = planFor({ minutes: 20, tools: [], preferences: { never, moreItems: true } });
+    expect(more.seconds).toBeGreaterThan(four.seconds);
   });
 });
 

@@ -4,7 +4,17 @@
 import type { PlanKnowledge, Technique } from '@unknot/knowledge/schema';
 import type { ConditionId, NonEmpty } from '../case/index.ts';
 import { type Candidate, offersOf, phaseOf } from './candidate.ts';
-import { type Budget, besides, choose, gainsOf, type SessionLimits, sessionLimits } from './choose.ts';
+import {
+  type Budget,
+  besides,
+  choose,
+  filled,
+  gainsOf,
+  isWorthDoing,
+  type SessionLimits,
+  secondsOf,
+  sessionLimits,
+} from './choose.ts';
 import { closedFor, has, rulesOn } from './closed.ts';
 import { ceilingFor, confirmationsFor, doseOf } from './dose.ts';
 import { stepsOf } from './felt.ts';
@@ -14,6 +24,7 @@ import type {
   ItemReason,
   LeftOut,
   LeftOutReason,
+  Plan,
   PlanItem,
   PlannedItem,
   PlanRequest,
@@ -21,11 +32,13 @@ import type {
   SayCode,
 } from './request.ts';
 import { type Sore, soresOf } from './sore.ts';
-import { actionOn, isStepDown, isStepUp } from './worth.ts';
+import { actionOn, isStepDown, isStepUp, lastsOnly } from './worth.ts';
 
 /** Four items or fewer; seven when the person has more time. Own settings. */
 const ITEMS = 4;
 const MORE_ITEMS = 7;
+/** Whoever asks for so much time has some for a calm part, too: from here on it is none of the four. Own setting. */
+const CALM_BESIDE_FROM_MINUTES = 20;
 /** `order-release`: settle the breath for a minute, when there is time for it. The threshold is our own setting. */
 const SETTLE_SECONDS = 60;
 const SETTLE_FROM_MINUTES = 10;
@@ -46,27 +59,32 @@ export function makePlan(knowledge: PlanKnowledge, request: PlanRequest): PlanRe
   const sores = soresOf(request.targets);
   const { candidates, leftOut } = openFor(k, person, request, sores, seconds);
 
+  const budget: Budget = {
+    seconds,
+    items: request.preferences?.moreItems === true ? MORE_ITEMS : ITEMS,
+    calmBeside: seconds >= 60 * CALM_BESIDE_FROM_MINUTES && request.preferences?.moreItems !== true,
+  };
+  const limits = sessionLimits(k, newsAllowed(request, candidates));
   const settle = settling(k, person, request, candidates);
   const fixed = settle === undefined ? [] : [settle];
-  const budget: Budget = { seconds, items: request.preferences?.moreItems === true ? MORE_ITEMS : ITEMS };
-  const limits = sessionLimits(k, newsAllowed(request, candidates));
   const settled = chooseKindly(candidates, sores, budget, limits, fixed);
   const plain = settled.length > fixed.length ? settled : chooseKindly(candidates, sores, budget, limits, []);
-  const session = plain.length > 0 ? plain : choose(candidates, sores, budget, limits);
-  if (session.length === 0)
+  const chosen = plain.length > 0 ? plain : choose(candidates, sores, budget, limits);
+  if (chosen.length === 0)
     return { kind: 'nothing-fits', leftOut: leftOutOf(k, sores, leftOut, []), says: saysFor(k, person, []) };
 
+  const session = filled(chosen, candidates.filter(isForFilling), sores, budget, limits);
   const around: Surroundings = { k, person, sores, request, candidates, budget, limits, settle };
   const items = session.map((item) => itemOf(item, session, around));
-  for (const { technique } of candidates)
-    if (!leftOut.has(technique) && !session.some((item) => item.technique === technique))
-      leftOut.set(technique, [
-        { kind: request.history?.noHelp?.includes(technique.id) === true ? 'no-help' : 'weaker' },
-      ]);
+  const unused = candidates.filter(
+    ({ technique }) => !leftOut.has(technique) && !session.some((item) => item.technique === technique),
+  );
+  for (const [technique, reason] of whyUnused(unused, session, around)) leftOut.set(technique, [reason]);
   return {
     kind: 'plan',
     items: items as unknown as NonEmpty<PlannedItem>,
     seconds: items.reduce((sum, item) => sum + item.seconds, 0),
+    shorter: shorterBecause(session, unused, around),
     expectedDrop: items.reduce((sum, { expected }) => sum + expected.drop, 0),
     leftOut: leftOutOf(k, sores, leftOut, session),
     says: saysFor(k, person, session),
@@ -117,6 +135,10 @@ function settling(
   const confirm = confirmationsFor(k, person, breath.technique);
   return { ...breath, ...doseOf(breath.technique, ceiling, portion, 1, confirm), phase: 'settle' };
 }
+
+/** PLN-28. What may be put in for the minutes that are left: it only lasts, and nobody has to be asked to want it. */
+const isForFilling = ({ technique, unwanted, lastResort }: Candidate): boolean =>
+  lastsOnly(technique) && !unwanted && !lastResort;
 
 /** PLN-13. A last resort comes in only for a muscle that nothing else acts on; what nobody wanted does not. */
 function chooseKindly(
@@ -232,6 +254,47 @@ function alternativesTo(item: Candidate, session: readonly Candidate[], around: 
   const rank = (candidate: Candidate) => Number(candidate.lastResort) + Number(candidate.unwanted);
   const best = fitting.toSorted((a, b) => rank(a) - rank(b) || b.relief - a.relief);
   return [...new Set(best.map(({ technique }) => technique.id))].slice(0, MOST_ALTERNATIVES);
+}
+
+/** PLN-28. A session that uses less than this share of the minutes is called shorter than asked. Own setting. */
+const NEARLY_ALL = 0.8;
+
+/** PLN-28. Why minutes that were asked for stay free. */
+function shorterBecause(
+  session: readonly Candidate[],
+  unused: readonly Candidate[],
+  { budget, limits }: Surroundings,
+): Plan['shorter'] {
+  if (secondsOf(session) >= NEARLY_ALL * budget.seconds) return null;
+  const oneMore = besides(session, { ...budget, items: MORE_ITEMS }, limits);
+  return unused.some((item) => isWorthDoing(item) && oneMore?.(item) === true) ? 'items' : 'limits';
+}
+
+/** PLN-14. Why what is open is not in the session: the first of these that is true of any way of doing it. */
+const UNUSED_BECAUSE = ['no-help', 'by-wish', 'enough', 'weaker', 'alike'] as const;
+
+function whyUnused(
+  unused: readonly Candidate[],
+  session: readonly Candidate[],
+  { request, budget, limits }: Surroundings,
+): ReadonlyMap<Technique, LeftOutReason> {
+  const places = session.length + 1;
+  const withPlace = besides(session, { ...budget, items: places }, limits);
+  const withTime = besides(session, { seconds: Number.POSITIVE_INFINITY, items: places }, limits);
+  const kindOf = (item: Candidate): (typeof UNUSED_BECAUSE)[number] => {
+    if (request.history?.noHelp?.includes(item.technique.id) === true) return 'no-help';
+    if (item.unwanted) return 'by-wish';
+    if (withPlace?.(item) === true) return 'enough';
+    return withTime?.(item) === true ? 'weaker' : 'alike';
+  };
+  const kinds = new Map<Technique, (typeof UNUSED_BECAUSE)[number]>();
+  for (const item of unused) {
+    const before = kinds.get(item.technique);
+    const kind = kindOf(item);
+    if (before === undefined || UNUSED_BECAUSE.indexOf(kind) < UNUSED_BECAUSE.indexOf(before))
+      kinds.set(item.technique, kind);
+  }
+  return new Map([...kinds].map(([technique, kind]) => [technique, { kind }]));
 }
 
 const NOT_IN_A_SESSION: LeftOutReason = { kind: 'not-in-a-session' };

@@ -258,7 +258,13 @@ export type LeftOutReason =
         /** Allowed, but in this person's own sessions it did not help. */
         | 'no-help'
         /** Allowed, but the others do more in the same time. */
-        | 'weaker';
+        | 'weaker'
+        /** Allowed, and there would be time; the items there are enough for one session. */
+        | 'enough'
+        /** Allowed, but the session holds as much of its kind as the limits allow. */
+        | 'alike'
+        /** Allowed, for those who want it. */
+        | 'by-wish';
     };
 
 export interface LeftOut {
@@ -270,6 +276,11 @@ export interface Plan {
   readonly kind: 'plan';
   readonly items: NonEmpty<PlannedItem>;
   readonly seconds: number;
+  /**
+   * Why clearly less time is used than was asked for. `items`: more would fit, but so many items are enough for one
+   * session (PLN-12). `limits`: nothing that is open would fit beside these. Null: the minutes are used.
+   */
+  readonly shorter: 'items' | 'limits' | null;
   /** Sum of what its items are expected to do, NRS points. */
   readonly expectedDrop: number;
   readonly leftOut: readonly LeftOut[];

@@ -32,6 +32,9 @@ const TOO_EASY = 0.7;
 /** What only lasts gains little beyond this. Own settings. */
 const ENOUGH_MINUTES: Readonly<Record<string, number>> = { heat: 15, cold: 10, calm: 10, aerobic: 20 };
 
+/** What only lasts: more of it is more minutes, and nothing is pressed, pulled or loaded. */
+export const lastsOnly = ({ category }: Technique): boolean => ENOUGH_MINUTES[category] !== undefined;
+
 /** How directly a technique acts on a muscle, 0–1; 0: not at all. */
 export function actionOn(technique: Technique, muscle: MuscleId): number {
   if (technique.targets[0] === muscle) return ON_FIRST_MUSCLE;

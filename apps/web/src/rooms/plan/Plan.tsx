@@ -67,6 +67,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
   const needed = result.kind === 'plan' ? result.needsAsking : [];
   if (needed.length > 0 || isOld) return <AskFirst knowledge={knowledge} needed={isOld ? null : needed} />;
 
+  const onFit = (part: Partial<Fit>) => setFit({ ...fit, ...part });
   const start = async (plan: PlanOf) => {
     await agree(open, request, plan);
     route('/session');
@@ -78,13 +79,14 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
         <p class="label">{dayPart(minute.value)}</p>
         <h1>{t.title(result.kind === 'plan' ? minutesOf(result.seconds) : fit.minutes, muscleWords)}</h1>
         <p class="muted">{open.clearance.level === 'see-doctor-soon' ? t.leadGentle : t.lead}</p>
+        {result.kind === 'plan' && <Shorter plan={result} fit={fit} onFit={onFit} />}
         {targets.length === 0 && (
           <p class="small muted">
             {t.paintFirst} <a href="/body">{t.paint}</a>
           </p>
         )}
       </header>
-      <Fits knowledge={knowledge} tools={profile.tools ?? []} fit={fit} onFit={(part) => setFit({ ...fit, ...part })} />
+      <Fits knowledge={knowledge} tools={profile.tools ?? []} fit={fit} onFit={onFit} />
       <section class="stack">
         {result.kind === 'plan' ? (
           <>
@@ -129,6 +131,22 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
         </div>
       )}
     </div>
+  );
+}
+
+/** PLN-28. Why it takes less time than was asked for, and the way to more where there is one. */
+function Shorter({ plan, fit, onFit }: { plan: PlanOf; fit: Fit; onFit: (part: Partial<Fit>) => void }) {
+  if (plan.shorter === null) return null;
+  const canHaveMore = plan.shorter === 'items' && !fit.today.includes('more-time');
+  return (
+    <p class="small muted">
+      {t.shorter[plan.shorter](plan.items.length, fit.minutes)}{' '}
+      {canHaveMore && (
+        <button type="button" class="chip" onClick={() => onFit({ today: [...fit.today, 'more-time'] })}>
+          {t.addSteps}
+        </button>
+      )}
+    </p>
   );
 }
 
