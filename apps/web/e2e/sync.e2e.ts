@@ -389,6 +389,31 @@ test('days and times have an address for calendar programs only after it was ask
   await context.close();
 });
 
+test('nobody leaves an address behind that only their words could take back, without being told', async () => {
+  const { page, context } = await newPerson(browser, address);
+  await switchOn(page);
+  await inStep(page).waitFor();
+  await open(page, `${address}/schedule`);
+  await press(button(page, scheduleTexts.kind.walk));
+  await press(button(page, scheduleTexts.keep));
+  await press(page.getByText(feedTexts.title, { exact: true }));
+  await press(button(page, feedTexts.on));
+  const feed = await page.getByRole('textbox', { name: feedTexts.label }).inputValue();
+  await open(page, `${address}/you/sync`);
+  await button(page, syncTexts.leave.go).waitFor();
+  await context.route('**/api/**', (route) => route.abort());
+  await press(button(page, syncTexts.leave.go));
+  await press(button(page, syncTexts.leave.yes));
+  await page.getByRole('alert').getByText(syncTexts.leave.feedStays).waitFor();
+  await press(button(page, syncTexts.no));
+  await context.unroute('**/api/**');
+  await press(button(page, syncTexts.leave.go));
+  await press(button(page, syncTexts.leave.yes));
+  await button(page, syncTexts.off.have).or(page.getByText(syncTexts.off.lost)).first().waitFor();
+  expect((await fetch(feed)).status).toBe(404);
+  await context.close();
+});
+
 test('a server for invited people asks for the word, and takes the right one', async () => {
   const server = await serveBuiltApp({ INVITES: 'kitchen' });
   const { page, context } = await newPerson(browser, server.address);

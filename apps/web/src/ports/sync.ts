@@ -10,6 +10,7 @@ import { FORMER_PHRASE } from './outside-settings.ts';
 import { forgetPhrase, keepPhrase, keptPhrase, keysOfPhrase, ownServer } from './place.ts';
 import { keepShares, keptShares } from './shares.ts';
 import { openProgress } from './sync-progress.ts';
+import { takeWeekBack } from './week-feed.ts';
 
 /** What windows and the worker say to each other. `again`: something was settled anew. */
 export type SyncWord =
@@ -107,8 +108,15 @@ export async function moveTo(phrase: string, invite: string | null): Promise<Bec
   return null;
 }
 
-/** Ends it here only. The words go from this device; what is on the server and on others stays. */
-export async function leave(): Promise<void> {
+/**
+ * Ends it here only. The words go from this device; what is on the server and on others stays. Only the words can take
+ * back a calendar address, which others can read: where that fails nothing is left, unless the person wants it anyway.
+ *
+ * @returns whether it was left
+ */
+export async function leave(anyway = false): Promise<boolean> {
+  const isFeedGone = await takeWeekBack();
+  if (!isFeedGone && !anyway) return false;
   stop();
   const phrase = await keptPhrase();
   if (phrase) {
@@ -120,11 +128,12 @@ export async function leave(): Promise<void> {
   await forgetPhrase();
   await drafts.delete(FORMER_PHRASE);
   await openProgress().forget();
+  return true;
 }
 
 /**
  * Links and the calendar address lie under the words that were. The links end; the address may come back under other words.
- * Without a line the links run out by themselves, and the address goes with what lies on the server.
+ * Without a line the links run out by themselves.
  */
 async function partWith(phrase: string): Promise<void> {
   const { feed } = await openOutside();
@@ -136,7 +145,7 @@ async function partWith(phrase: string): Promise<void> {
 
 /** For somebody who deletes the diary: nothing of this device goes on anywhere. What is on the server stays there. */
 export async function endEverything(): Promise<void> {
-  if (await keptPhrase()) await leave();
+  if (await keptPhrase()) await leave(true);
 }
 
 /** Deletes what the server keeps. The diary on this device and the others stays. @returns why not, or null */
@@ -150,7 +159,7 @@ export async function deleteOnServer(): Promise<Because | null> {
     restartSync();
     return gone.because;
   }
-  await leave();
+  await leave(true);
   return null;
 }
 

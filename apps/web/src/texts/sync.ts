@@ -136,6 +136,9 @@ export const syncTexts = {
     go: 'Leave on this device',
     sure: 'Do you have the twelve words on paper?',
     yes: 'Yes, leave',
+    feedStays:
+      'There is no line, so the calendar address of your days and times could not be taken back. Once you have left, nobody can: it can be read until everything on the server is deleted. Try again with a line, or leave all the same?',
+    anyway: 'Leave all the same',
   },
   remove: {
     title: 'Delete on the server',

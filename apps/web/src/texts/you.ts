@@ -67,7 +67,7 @@ export const youTexts = {
   erase: 'Delete everything',
   eraseSure: 'Really delete everything?',
   eraseWhy:
-    'Drawings, sessions, answers: all of it, on this device. This cannot be undone. What a server keeps for your other devices stays there; it is deleted under Devices and backup.',
+    'Drawings, sessions, answers: all of it, on this device. This cannot be undone. What a server keeps for your other devices stays there; it is deleted under Devices and backup. A calendar address goes with a line; without one, take it back first.',
   eraseYes: 'Yes, delete',
   eraseNo: 'Keep it',
   devices: 'Other devices, backup, reminders',

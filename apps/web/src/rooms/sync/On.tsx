@@ -124,7 +124,7 @@ function Move({ phrase, onEnd }: { phrase: string; onEnd: () => void }) {
   );
 }
 
-type Asked = 'leave' | 'remove' | 'remove-last';
+type Asked = 'leave' | 'leave-feed' | 'remove' | 'remove-last';
 
 function WaysOut({ onDeleted }: { onDeleted: () => void }) {
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -142,7 +142,16 @@ function WaysOut({ onDeleted }: { onDeleted: () => void }) {
         <p class="small">{t.leave.say}</p>
       </div>
       {asked === 'leave' ? (
-        <Ask say={t.leave.sure} yes={t.leave.yes} onYes={() => void leave()} onNo={() => setAsked(null)} />
+        <Ask
+          say={t.leave.sure}
+          yes={t.leave.yes}
+          onYes={async () => {
+            if (!(await leave())) setAsked('leave-feed');
+          }}
+          onNo={() => setAsked(null)}
+        />
+      ) : asked === 'leave-feed' ? (
+        <Ask say={t.leave.feedStays} yes={t.leave.anyway} onYes={() => void leave(true)} onNo={() => setAsked(null)} />
       ) : (
         <button type="button" class="btn to-start" onClick={() => setAsked('leave')}>
           {t.leave.go}
