@@ -109,7 +109,11 @@ export const drawingNow: ReadonlySignal<Decoded | null> = computed(() =>
  * @param state  of now
  */
 export const isRanked = ({ drawing, ranking }: AppState): boolean =>
-  drawing !== null && ranking !== null && !ranking.imported && ranking.drawingId === drawing.drawingId && drawingNow.value?.kind === 'ok';
+  drawing !== null &&
+  ranking !== null &&
+  !ranking.imported &&
+  ranking.drawingId === drawing.drawingId &&
+  drawingNow.value?.kind === 'ok';
 
 const randomName = (): DeviceId =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36).padStart(2, '0')).join('');
@@ -284,6 +288,7 @@ export async function eraseEverything(): Promise<boolean> {
     storageTrouble.value = answer.because;
     return false;
   }
+  holdUnkept({}, {});
   channel?.postMessage('grew');
   location.assign('/');
   return true;

@@ -148,7 +148,7 @@ export const deskTexts = {
   },
   calendar: {
     title: 'Not in meetings',
-    say: 'With your calendar, breaks wait until a meeting is over. It stays on this device.',
+    say: 'With your calendar, breaks wait until a meeting is over. It stays on this device until you have it forgotten.',
     file: 'Choose a calendar file (.ics)',
     address: 'Address of your calendar',
     addressHelp: 'Your own server fetches it, nobody else.',

@@ -77,6 +77,6 @@ export const youTexts = {
   purpose:
     'Unknot helps adults with everyday muscle tenderness. It cannot examine you, and it is not a diagnosis. It is not for emergencies.',
   privacy:
-    'No account. Nothing you enter leaves this device unless you save a copy, share it, or keep devices in step yourself.',
+    'No account. Nothing you enter leaves this device unless you save a copy, share it, keep devices in step, or switch on reminders or a calendar address. A calendar you choose for your breaks stays here until you have it forgotten.',
   emergencyCard: 'Emergency card',
 } as const;
