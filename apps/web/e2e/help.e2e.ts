@@ -3,9 +3,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { helpTexts } from '../src/texts/help.ts';
+import { sessionTexts } from '../src/texts/session.ts';
 import { youTexts } from '../src/texts/you.ts';
 import { launchBrowser, newPerson, PHONE, seriousFindings } from './browser.ts';
-import { button, link, open, title } from './walk.ts';
+import { finger } from './hand.ts';
+import { beginSession, button, comeToPlan, goToSession, link, open, player, question, title } from './walk.ts';
 
 const address = inject('address');
 
@@ -70,5 +72,30 @@ test('a room that cannot be fetched shows the number, and comes back when it can
   await page.unroute(/\/You-[^/]+\.js$/);
   await button(page, helpTexts.trouble.again).click();
   await title(page, youTexts.title).waitFor();
+  await page.context().close();
+});
+
+test('in a session help is one tap away; more pain ends the exercise and asks; what cannot wait leads straight to the card', async () => {
+  const page = await abroad({});
+  await comeToPlan(page, address);
+  await goToSession(page, finger);
+  await beginSession(page, finger);
+  await finger.press(link(page, sessionTexts.helpNow));
+  await title(page, helpTexts.emergencyTitle).waitFor();
+  await finger.press(button(page, helpTexts.back));
+  await title(page, sessionTexts.stopTitle).waitFor();
+
+  await finger.press(button(page, sessionTexts.stopReason.pain));
+  await title(page, sessionTexts.hurtsTitle).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await finger.press(button(page, sessionTexts.hurts.eases));
+  await page.getByText(new RegExp(`^${sessionTexts.stepOf(2, 9).slice(0, 6)}`)).waitFor();
+
+  await finger.press(player.stop(page));
+  expect(await seriousFindings(page)).toEqual([]);
+  await finger.press(button(page, sessionTexts.stopReason['chest-pain']));
+  await title(page, helpTexts.emergencyTitle).waitFor();
+  await page.goto(`${address}/plan`);
+  await question(page).waitFor();
   await page.context().close();
 });

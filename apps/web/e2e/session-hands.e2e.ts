@@ -194,6 +194,8 @@ test('by voice: pause, go on, it hurts, stop; and an exercise that waits begins 
   await speak('stop');
   await title(page, sessionTexts.stopTitle).waitFor();
   await speak('two');
+  await title(page, sessionTexts.hurtsTitle).waitFor();
+  await finger.press(button(page, sessionTexts.hurts.enough));
   await title(page, afterTexts.ask).waitFor();
   await finger.press(button(page, '3'));
   await link(page, afterTexts.repaint).waitFor();

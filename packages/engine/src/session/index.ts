@@ -12,7 +12,14 @@ export {
   type SessionInput,
   type StartProblem,
 } from './machine.ts';
-export { FINISH_REASONS, type FinishReason, opensCheck, STOP_REASONS, type StopReason } from './reason.ts';
+export {
+  FINISH_REASONS,
+  type FinishReason,
+  needsHelpNow,
+  opensCheck,
+  STOP_REASONS,
+  type StopReason,
+} from './reason.ts';
 export {
   type ItemSide,
   isWork,

@@ -7,7 +7,10 @@ import {
   cuesOf,
   decode,
   encode,
+  FINISH_REASONS,
   type Moment,
+  needsHelpNow,
+  opensCheck,
   returnTo,
   type SessionInput,
   type SessionItem,
@@ -573,8 +576,13 @@ describe('stop', () => {
   test.each(STOP_REASONS)('SES-19: a stop for "%s" opens the check exactly when it should', (reason) => {
     const player = new Player(press());
     player.hear({ kind: 'stop', reason });
-    const opens = ['dizzy', 'tingling', 'weakness', 'breathless'].includes(reason);
+    const opens = !['done-early', 'pain'].includes(reason);
     expect(player.view.outcome?.openCheck).toBe(opens);
+  });
+
+  test('SES-24: what cannot wait leads to the emergency card, and never around the check', () => {
+    expect(FINISH_REASONS.filter(needsHelpNow)).toEqual(['chest-pain', 'saddle-numb', 'bad-headache']);
+    for (const reason of FINISH_REASONS.filter(needsHelpNow)) expect(opensCheck(reason)).toBe(true);
   });
 });
 
@@ -591,6 +599,18 @@ describe('stopping without a reason yet', () => {
     expect(player.view.paused).toBe('stop');
     player.hear({ kind: 'stop', reason: 'other' });
     expect(player.view.outcome).toMatchObject({ reason: 'other', secondsDone: 11 });
+  });
+
+  test('SES-25: an item that hurts more ends while everything stands, and the next one begins when the person goes on', () => {
+    const player = new Player(press(), press());
+    player.watch(20);
+    player.hear({ kind: 'halt' });
+    player.hear({ kind: 'skip-item' });
+    expect(player.watch(60).view).toMatchObject({ itemIndex: 1, kind: 'get-ready', paused: 'stop' });
+    player.hear({ kind: 'resume' });
+    expect(player.view).toMatchObject({ itemIndex: 1, paused: null });
+    player.hear({ kind: 'stop', reason: 'pain' });
+    expect(player.view.outcome).toMatchObject({ reason: 'pain', itemsDone: 0 });
   });
 
   test('SES-21: what lies on the skin comes off before the reason is asked', () => {

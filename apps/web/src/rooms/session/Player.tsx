@@ -1,8 +1,16 @@
 // The player: figure, ring and map above; below, as one big target, the count and what to do. Readable from the floor, steered
 // by touch, keys, headset or voice, and complete for the ear alone or in silence.
 
-import { type Cue, type FinishReason, opensCheck, STOP_REASONS, type StopReason } from '@unknot/engine/session';
+import {
+  type Cue,
+  type FinishReason,
+  needsHelpNow,
+  opensCheck,
+  STOP_REASONS,
+  type StopReason,
+} from '@unknot/engine/session';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { ownPicture } from '../../own.ts';
@@ -39,6 +47,8 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
   const [ended, setEnded] = useState<FinishReason | null>(null);
   const [caption, setCaption] = useState('');
   const [showsSteps, setShowsSteps] = useState(false);
+  const [hurts, setHurts] = useState(false);
+  const { route } = useLocation();
   const voice = person.value.profile.voice ?? { spoken: true, chimes: true, vibration: true };
   const [voiceOn, setVoiceOn] = useState(voice.spoken);
   const [hears, setHears] = useState(voice.hears ?? false);
@@ -92,12 +102,34 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
   const now = item ? technique.get(item.technique) : undefined;
   const waits = view.kind === 'get-ready' && view.remainingMs === null;
   const stops = view.paused === 'stop';
+  useEffect(() => {
+    if (!stops) setHurts(false);
+  }, [stops]);
 
   const toggle = () => {
     wakeSound();
     send({ kind: seen.value.paused || waits ? 'resume' : 'pause' });
   };
-  const stop = (reason: StopReason) => send({ kind: 'stop', reason });
+  const stop = (reason: StopReason) => {
+    send({ kind: 'stop', reason });
+    // Nothing is waited for, not even that it is written down.
+    if (needsHelpNow(reason)) route('/help', true);
+  };
+  const goOn = () => send({ kind: 'resume' });
+  /** What is said on the screen that asks why. */
+  const told = (reason: StopReason) => {
+    if (reason !== 'pain') return stop(reason);
+    if (seen.value.kind !== 'ask-pain') send({ kind: 'skip-item' });
+    setHurts(true);
+  };
+  const HURTS: Readonly<Record<keyof typeof t.hurts, () => void>> = {
+    eases: goOn,
+    enough: () => stop('pain'),
+    stays: () => stop('other'),
+  };
+  const choices: readonly Choice[] = hurts
+    ? (Object.keys(HURTS) as (keyof typeof t.hurts)[]).map((how) => ({ words: t.hurts[how], choose: HURTS[how] }))
+    : STOP_REASONS.map((reason) => ({ words: t.stopReason[reason], choose: () => told(reason) }));
   /** Says something that is not a cue: loud, written and for screen readers. */
   const answer = (text: string) => {
     tell(text);
@@ -116,14 +148,15 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
       case 'pause':
         return send({ kind: 'pause' });
       case 'goOn':
-        return send({ kind: 'resume' });
+        return goOn();
       case 'next':
         return paused === 'stop' ? undefined : send({ kind: 'skip' });
       case 'back':
-        return paused === 'stop' ? send({ kind: 'resume' }) : send({ kind: 'back' });
+        return paused === 'stop' ? goOn() : send({ kind: 'back' });
       case 'repeat':
         return repeat();
       case 'hurts':
+        if (paused === 'stop') return hurts ? undefined : told('pain');
         return kind === 'ask-pain' ? undefined : send({ kind: 'pain', answer: 'above' });
       case 'fine':
         if (confirm) return send({ kind: 'confirm', code: confirm });
@@ -134,10 +167,9 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
   };
   const number = (n: number) => {
     const { kind, paused } = seen.value;
-    if (paused === 'stop') {
-      const reason = STOP_REASONS[n - 1];
-      if (reason) stop(reason);
-    } else if (kind === 'ask-pain') send({ kind: 'pain', answer: n });
+    // The key of the tenth is 0.
+    if (paused === 'stop') choices[(n || 10) - 1]?.choose();
+    else if (kind === 'ask-pain') send({ kind: 'pain', answer: n });
   };
   const soundLost = () => send({ kind: 'interrupted', by: 'call' });
   useHandsFree({ act, number, toggle, soundLost }, ended ? null : view, hears && !ended, () => setHears(false));
@@ -164,7 +196,15 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
   if (stops)
     return (
       <div class="whole-screen" data-theme={theme}>
-        <WhyStop spoken={voiceOn} onReason={stop} onBack={() => send({ kind: 'resume' })} />
+        {hurts ? (
+          <Choices key="hurts" title={t.hurtsTitle} lead={t.hurtsLead} spoken={voiceOn} choices={choices} />
+        ) : (
+          <Choices key="why" title={t.stopTitle} lead={t.stoppedTitle} spoken={voiceOn} choices={choices}>
+            <button type="button" class="btn quiet" onClick={goOn}>
+              {t.stopBack}
+            </button>
+          </Choices>
+        )}
       </div>
     );
 
@@ -306,47 +346,60 @@ export function Player({ kept, knowledge, opening }: PlayerProps) {
           </div>
         )}
 
-        <p class="next-up">
-          <span class="label">{t.next}</span> <b>{next?.plainName ?? t.last}</b>
-        </p>
+        <div class="player-foot">
+          <p class="next-up">
+            <span class="label">{t.next}</span> <b>{next?.plainName ?? t.last}</b>
+          </p>
+          <a class="btn quiet" href="/help" onClick={() => send({ kind: 'halt' })}>
+            <Icon name="phone" size={20} />
+            {t.helpNow}
+          </a>
+        </div>
       </div>
     </div>
   );
 }
 
-/** Everything stands; the reason may be said, pressed as a number, or left out by going on. */
-function WhyStop({
-  spoken: loud,
-  onReason,
-  onBack,
-}: {
-  spoken: boolean;
-  onReason: (reason: StopReason) => void;
-  onBack: () => void;
-}) {
-  const title = useRef<HTMLHeadingElement>(null);
+interface Choice {
+  readonly words: string;
+  readonly choose: () => void;
+}
+
+interface ChoicesProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly spoken: boolean;
+  readonly choices: readonly Choice[];
+  readonly children?: ComponentChildren;
+}
+
+/** Everything stands; the answer may be said, pressed as a number, or left out by going on. */
+function Choices({ title, lead, spoken: loud, choices, children }: ChoicesProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    title.current?.focus();
+    heading.current?.focus();
     if (!loud) return;
-    say(t.stopTitle, 'fill');
-    say(t.whyNumbers(STOP_REASONS.map((reason) => t.stopReason[reason])), 'fill');
+    say(title, 'fill');
+    say(t.numbered(choices.map(({ words }) => words)), 'fill');
   }, []);
   return (
     <div class="pad stack why-stop">
-      <p class="label">{t.stoppedTitle}</p>
-      <h1 ref={title} tabIndex={-1}>
-        {t.stopTitle}
+      <p class="label">{lead}</p>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
       </h1>
       <div class="choice-grid">
-        {STOP_REASONS.map((reason) => (
-          <button key={reason} type="button" class="btn" onClick={() => onReason(reason)}>
-            {t.stopReason[reason]}
+        {choices.map(({ words, choose }) => (
+          <button key={words} type="button" class="btn" onClick={choose}>
+            {words}
           </button>
         ))}
       </div>
-      <button type="button" class="btn quiet" onClick={onBack}>
-        {t.stopBack}
-      </button>
+      {children}
+      <a class="btn quiet" href="/help">
+        <Icon name="phone" />
+        {t.helpNow}
+      </a>
     </div>
   );
 }
@@ -355,7 +408,8 @@ function Ended({ reason }: { reason: FinishReason }) {
   const { route } = useLocation();
   const checkFirst = opensCheck(reason);
   useEffect(() => {
-    if (!checkFirst) route(reason === 'completed' || reason === 'done-early' ? '/after?done' : '/after', true);
+    if (needsHelpNow(reason)) route('/help', true);
+    else if (!checkFirst) route(reason === 'completed' || reason === 'done-early' ? '/after?done' : '/after', true);
   }, [checkFirst, reason, route]);
   if (!checkFirst) return null;
   return (
@@ -364,6 +418,10 @@ function Ended({ reason }: { reason: FinishReason }) {
       <p>{t.toCheck}</p>
       <a class="btn primary tall" href="/check">
         {t.checkButton}
+      </a>
+      <a class="btn quiet" href="/help">
+        <Icon name="phone" />
+        {t.helpNow}
       </a>
     </div>
   );
