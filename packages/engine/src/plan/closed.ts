@@ -7,6 +7,7 @@ import type { EpochMs, TechniqueId } from '../case/index.ts';
 import type { Closable } from '../triage/index.ts';
 import { limitsOn, names, type Person, spares } from './person.ts';
 import type { LeftOutReason, PlanHistory, PlanRequest, TechniqueUse, Today } from './request.ts';
+import { furnitureOf } from './surroundings.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -50,8 +51,10 @@ export function closedFor(
   if (closedByCheck(technique, request))
     for (const rule of because.length === 0 ? [level] : because) reasons.push({ kind: 'check', rule });
   if (request.preferences?.never?.includes(technique.id) === true) reasons.push({ kind: 'never' });
-  for (const tool of technique.toolIds) if (!person.tools.has(tool)) reasons.push({ kind: 'tool', tool });
   const isThere = technique.place.some((place) => person.places.has(place));
+  // Where there is no wall, nobody is told to bring one.
+  for (const tool of technique.toolIds)
+    if (!person.tools.has(tool) && (isThere || !furnitureOf(k).has(tool))) reasons.push({ kind: 'tool', tool });
   if (!isThere || (has(technique, 'standing') && staysInBed(person))) reasons.push({ kind: 'place' });
   if (request.today?.floor === false && has(technique, 'floor-only')) reasons.push({ kind: 'place' });
   if (!fitsPosture(person, technique)) reasons.push({ kind: 'posture' });

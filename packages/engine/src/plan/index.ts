@@ -37,4 +37,5 @@ export type {
   Today,
 } from './request.ts';
 export { OWN_DEEDS, OWN_TRAITS } from './request.ts';
+export { furnitureOf, inSurrounding, type SurroundingId } from './surroundings.ts';
 export { VERSIONS, type VersionId, versionOf } from './version.ts';

@@ -9,6 +9,7 @@ export function careHolds(inspection: Inspection): void {
   for (const technique of knowledge.techniques) techniqueHolds(technique, inspection);
   for (const condition of knowledge.conditions) conditionHolds(condition, inspection);
   for (const rule of knowledge.doseRules) doseRuleHolds(rule, inspection);
+  surroundingsHold(inspection);
   outcomesHold(inspection);
   preventionHolds(inspection);
 }
@@ -137,6 +138,17 @@ function doseRuleHolds(rule: DoseRule, { knowledge, ids, expect, report }: Inspe
         report(file, `${rule.id}.${table}`, `names neither a condition nor a technique: ${who}`);
   if (rule.basis !== 'own setting' && rule.sources.length === 0)
     report(file, `${rule.id}.sources`, `is empty, but basis is ${rule.basis}`);
+}
+
+/** What stands there need not be brought, so it is not among what is in reach of what somebody has. */
+function surroundingsHold({ knowledge: { techniqueVocabulary }, expect, report }: Inspection): void {
+  const file = 'technique-words.json';
+  for (const [id, { furniture, inReach = [] }] of Object.entries(techniqueVocabulary.surroundings)) {
+    expect('tool', furniture, file, `surroundings.${id}.furniture`);
+    expect('tool', inReach, file, `surroundings.${id}.inReach`);
+    for (const tool of inReach)
+      if (furniture.includes(tool)) report(file, `surroundings.${id}.inReach`, `has ${tool}, which is furniture there`);
+  }
 }
 
 function outcomesHold({ knowledge: { outcomes }, expect, report }: Inspection): void {

@@ -211,6 +211,20 @@ describe('the integrity check finds', () => {
       /^techniques\/ball-floor-back\.json: toolIds: names a tool that does not exist: bowling-ball/,
     ],
     [
+      'a place with furniture that does not exist',
+      (k) => {
+        k.techniqueVocabulary.surroundings.home.furniture = ['chaise longue'];
+      },
+      /^technique-words\.json: surroundings\.home\.furniture: names a tool that does not exist: chaise longue/,
+    ],
+    [
+      'a chair that has to be brought to where it stands',
+      (k) => {
+        k.techniqueVocabulary.surroundings.work.inReach = ['chair'];
+      },
+      /^technique-words\.json: surroundings\.work\.inReach: has chair, which is furniture there/,
+    ],
+    [
       'a source nobody has listed',
       (k) => {
         named(k.conditions, 'pregnancy').sources.push('my-aunt');
@@ -363,6 +377,14 @@ describe('the knowledge of this edition', () => {
         ).toBe(true);
       expect(toolIds, id).not.toContain('mat');
     }
+  });
+
+  test('finds at home what homes have, and nothing there that only some have', () => {
+    const { home, bed, travel } = knowledge.techniqueVocabulary.surroundings;
+    for (const thing of ['wall', 'chair', 'towel', 'shower']) expect(home.furniture).toContain(thing);
+    for (const place of ['wall', 'floor', 'bed', 'shower']) expect(home.places).toContain(place);
+    for (const thing of ['bath', 'ball', 'heat-pack', 'mat']) expect(home.furniture).not.toContain(thing);
+    expect([bed.places.includes('shower'), travel.furniture]).toEqual([false, []]);
   });
 
   test('is compiled into slices of a size that loads quickly, the same every time', () => {

@@ -59,6 +59,7 @@ export function slices(knowledge: Knowledge): Slices {
       effectPriors: knowledge.effectPriors,
       seedConflicts: knowledge.seedConflicts,
       toolVocabulary: techniqueVocabulary.toolVocabulary,
+      surroundings: techniqueVocabulary.surroundings,
       tagVocabulary: techniqueVocabulary.tagVocabulary,
       sayVocabulary: techniqueVocabulary.sayVocabulary ?? {},
       confirmVocabulary: techniqueVocabulary.confirmVocabulary ?? {},

@@ -145,6 +145,8 @@ export interface PlanKnowledge {
   readonly effectPriors: readonly EffectPrior[];
   readonly seedConflicts: readonly SeedConflict[];
   readonly toolVocabulary: Readonly<Record<string, Tool>>;
+  /** Where somebody may be, and what is there. */
+  readonly surroundings: TechniqueVocabulary['surroundings'];
   readonly tagVocabulary: Readonly<Record<string, string>>;
   /** Sentences a plan can say, and what a person can confirm, by code. */
   readonly sayVocabulary: Readonly<Record<string, string>>;

@@ -209,9 +209,30 @@ export type NaturalCourse = Known<typeof naturalCourse>;
 export const tool = v.strictObject({ label: text, palpationTool: v.exactOptional(v.array(muscleTool)) });
 export type Tool = Known<typeof tool>;
 
+/** Where somebody may be: the places that are there, what stands there anyway, and what of the rest is of use there. */
+export const surrounding = v.strictObject({
+  label: text,
+  places: v.pipe(v.array(place), v.minLength(1, 'has no place')),
+  /** Tools that nobody has to bring. */
+  furniture: ids,
+  /** Of what somebody has, only these are in reach or not out of place. Absent: all of it. */
+  inReach: v.exactOptional(ids),
+  /** Absent: in any. */
+  postures: v.exactOptional(v.pipe(v.array(posture), v.minLength(1, 'has no posture'))),
+  source: sourceOrOwnSetting,
+});
+export type Surrounding = Known<typeof surrounding>;
+
 /** Words the technique files use. */
 export const techniqueVocabulary = v.strictObject({
   toolVocabulary: v.record(id, tool),
+  surroundings: v.strictObject({
+    home: surrounding,
+    work: surrounding,
+    bed: surrounding,
+    travel: surrounding,
+    public: surrounding,
+  }),
   tagVocabulary: v.record(id, text),
   gradeDefinitions: v.strictObject({
     strong: text,
