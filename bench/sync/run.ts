@@ -33,6 +33,7 @@ function figure(name: string, value: number, unit: string, more: Record<string, 
   console.log(JSON.stringify({ name, value: short(value), unit, ...rounded }));
 }
 const latency = ({ p50, p99 }: Load) => ({ p50ms: p50, p99ms: p99 });
+const LENGTHS = [100, 1000, 10_000, 100_000];
 const GENEROUS = { QUOTA_MB: '100000', MOST_LOGS: '1000000' };
 
 const perSecond: Record<string, number> = {};
@@ -107,6 +108,7 @@ async function throughput(
     const many = Array.from({ length: 4 }, () => writers(1));
     const crowd = (await Promise.all(many)).flat();
     const more = await load(SECONDS, crowd.length, async (n) => void (await crowd[n]?.append()));
+    perSecond[`${name} crowd`] = more.perSecond;
     figure(`${name}: events one per request, 64 clients`, more.perSecond, '1/s', latency(more));
   }
   if (parts.includes('pages')) {
@@ -231,9 +233,10 @@ function ownLimit(url: string): void {
   const bin = findPostgres() ?? '';
   const psql = (sql: string) => execFileSync(join(bin, 'psql'), [url, '-qc', sql]);
   psql(`CREATE TABLE own (LIKE segment INCLUDING ALL)`);
-  for (const [name, events, against] of [
-    ['batches', BATCH, ''],
-    ['one by one', 1, ' single'],
+  for (const [name, events, against, clients] of [
+    ['batches', BATCH, '', CLIENTS],
+    ['one by one', 1, ' single', CLIENTS],
+    ['one by one, 64 clients', 1, ' crowd', 64],
   ] as const) {
     const script = join(folder, 'own.sql');
     const bytes = events * (EVENT_BYTES + 4);
@@ -243,7 +246,7 @@ INSERT INTO own VALUES (decode(lpad(to_hex(:client_id::bigint), 32, '0'), 'hex')
     });
     const told = execFileSync(
       join(bin, 'pgbench'),
-      ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2', '-T', String(SECONDS), '-f', script, url],
+      ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(SECONDS), '-f', script, url],
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     );
     const [, tps = '0'] = /tps = ([\d.]+)/.exec(told) ?? [];
@@ -275,26 +278,40 @@ async function growth(): Promise<void> {
     await store.close();
     await measure(`of ${logs} logs`, place);
   }
-  for (const events of [100, 1000, 10_000, 100_000]) {
+  for (const events of LENGTHS) {
     const place = join(folder, `events-${events}`);
-    const server = await start({ ...GENEROUS, UNKNOT_DATA: place });
-    const full = writer(ask, [server.base], BATCH);
-    await full.create();
-    for (let n = BATCH; n < events; n += BATCH) await full.append();
-    const before = await full.head();
-    await full.append();
-    const page = await load(2, 1, async () => void (await full.page(before)));
-    figure(`last page of a log of ${events} events, one client`, page.p50, 'ms', { p99ms: page.p99 });
-    const append = await load(1, 1, async () => void (await full.append()));
-    figure(`batch to a log of ${events} events, one client`, append.p50, 'ms', { p99ms: append.p99 });
-    await server.stop();
-    figure(
-      `bytes on the disk per event of 1 KiB, log of ${events}`,
-      statSync(join(place, 'unknot.db')).size / (events + 100),
-      'bytes',
-    );
+    const held = await longLog('embedded', events, { UNKNOT_DATA: place });
+    const bytes = statSync(join(place, 'unknot.db')).size / held;
+    figure(`embedded: bytes on the disk per event of 1 KiB, log of ${held}`, bytes, 'bytes');
     rmSync(place, { recursive: true, force: true });
   }
+  const postgres = await startPostgres({ shared_buffers: '512MB', max_wal_size: '4GB' });
+  try {
+    for (const events of LENGTHS)
+      await longLog('PostgreSQL', events, { UNKNOT_DATA: folder, DATABASE_URL: await postgres.database() });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** @returns how many events the log has in the end */
+async function longLog(store: string, events: number, env: Record<string, string>): Promise<number> {
+  const server = await start({ ...GENEROUS, ...env });
+  const full = writer(ask, [server.base], BATCH);
+  await full.create();
+  for (let n = BATCH; n < events; n += BATCH) await full.append();
+  const before = await full.head();
+  await full.append();
+  const during = async (what: string, once: () => Promise<unknown>) => {
+    const { p50, p99 } = await load(1, 1, async () => void (await once()));
+    figure(`${store}: ${what} a log of ${events} events, one client`, p50, 'ms', { p99ms: p99 });
+  };
+  await during('last page of', () => full.page(before));
+  await during('first page of', () => full.page());
+  await during('batch to', () => full.append());
+  const held = Number.parseInt(await full.head(), 10);
+  await server.stop();
+  return held;
 }
 
 async function measure(name: string, place: string): Promise<void> {
