@@ -38,7 +38,7 @@ const CONTENT_SECURITY_POLICY = [
 const PERMISSIONS_POLICY = [
   'screen-wake-lock=(self)',
   'microphone=(self)',
-  ...['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer'],
+  ...['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer'],
   ...['midi', 'payment', 'serial', 'usb'],
 ]
   .map((feature) => (feature.includes('=') ? feature : `${feature}=()`))
