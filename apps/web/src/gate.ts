@@ -2,19 +2,21 @@
 // address, reload, import or clock leads around it. Plan and Session show nothing unless it is open.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ConditionId, Conditions, Facts } from '@unknot/engine/case';
+import type { ConditionId, Conditions, FactId, Facts } from '@unknot/engine/case';
 import { weeksWithoutGain } from '@unknot/engine/outcome';
 import {
-  type CheckResult,
+  type CheckInput,
   type ClearedRule,
   check,
   clearance,
   clearedNow,
   type LevelVerdict,
+  ONE_SITTING,
   paintedKey,
   type SelfCareClearance,
   type StaleBecause,
   standing,
+  withoutNo,
 } from '@unknot/engine/triage';
 import type { CheckRecord } from '@unknot/journal/project';
 import type { CheckKnowledge } from '@unknot/knowledge/schema';
@@ -32,7 +34,17 @@ export type Gate =
       /** Answers that still count, so that only what is open has to be asked. */
       readonly facts: Facts;
     }
-  | { readonly kind: 'closed'; readonly verdict: LevelVerdict }
+  | {
+      readonly kind: 'closed';
+      readonly verdict: LevelVerdict;
+      /** Questions were left that can still make it an emergency; signs among them of which each alone would. */
+      readonly unfinished: boolean;
+      readonly callNowFor: readonly FactId[];
+      /** What counts on when they are answered. */
+      readonly facts: Facts;
+      /** The finding is of an earlier start: when it was made, so that the person is asked whether somebody looked. */
+      readonly askSeenOf: number | null;
+    }
   | {
       readonly kind: 'open';
       readonly verdict: LevelVerdict;
@@ -44,8 +56,6 @@ export type Gate =
 /** Nothing with a plan can be shown or started without it. */
 export type OpenGate = Extract<Gate, { kind: 'open' }>;
 
-/** A check and a drawing of one sitting belong together: a newly painted place then only adds its own questions. Own setting. */
-const ONE_SITTING_MS = 2 * 3_600_000;
 /** A phone that corrects its clock by less than this was not set back. Own setting. */
 const CLOCK_SLACK_MS = 2 * 60_000;
 /** SAFETY.md §5, mistake 7: the condition gate. */
@@ -120,12 +130,25 @@ export const factsOfDiary: ReadonlySignal<Facts> = computed(() => {
   return { 'weeks-using-plan-without-gain': weeksWithoutGain(person.value.sessions, now()) };
 });
 
+const STARTED = 'unknot-started';
+
+/** When the app was started. A reload is the same start; a window that was closed and opened is a new one. */
+const startedAt = ((): number => {
+  try {
+    const kept = Number(sessionStorage.getItem(STARTED));
+    if (kept > 0) return kept;
+    sessionStorage.setItem(STARTED, String(now()));
+  } catch {
+    // Blocked: then every reload is a start.
+  }
+  return now();
+})();
+
 export const gate: ReadonlySignal<Gate> = computed(() => {
   if (!journalReady.value) return { kind: 'wait' };
   const record = lastFull.value;
   const { checks, reopened, seenUntil, profile } = person.value;
   if (!record) return { kind: 'ask', because: 'never', facts: {} };
-  if (reopened) return { kind: 'ask', because: 'reopened', facts: {} };
   const k = rules.value;
   const painted = paintedNow.value;
   minute.value;
@@ -133,6 +156,18 @@ export const gate: ReadonlySignal<Gate> = computed(() => {
 
   const at = now();
   const facts = { ...factsHeld.value, ...factsOfDiary.value };
+  const inputWith = (known: Facts): CheckInput => ({
+    facts: known,
+    conditions: conditionsStanding.value,
+    painted: painted.map(({ region, side }) => ({ region, side })),
+    ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
+    ...(profile.sex === 'female' || profile.sex === 'male' ? { sex: profile.sex } : {}),
+  });
+  const { verdict, next, callNowFor } = check(k, inputWith(facts), cleared.value);
+  const isFound = verdict.kind === 'emergency' || verdict.kind === 'urgent-24h';
+  // A warning sign that nobody has looked at is forgotten neither by time, nor by a clock, nor by what was told since.
+  if (reopened) return { kind: 'ask', because: 'reopened', facts: isFound ? withoutNo(facts) : {} };
+
   const shortForm = checks.findLast(({ form, imported }) => form === 'short' && !imported);
   const checkedKey = paintedKey(k, record.painted);
   const stands = standing(
@@ -147,33 +182,35 @@ export const gate: ReadonlySignal<Gate> = computed(() => {
     },
     at,
     {
-      paintedKey: at - record.at < ONE_SITTING_MS ? checkedKey : paintedKey(k, painted),
+      // A check and a drawing of one sitting belong together: a newly painted place then only adds its own questions.
+      paintedKey: at - record.at < ONE_SITTING ? checkedKey : paintedKey(k, painted),
       conditions: conditionsStanding.value,
       edition: String(k.edition),
+      startedAt,
       ...(shortForm && shortForm.at > record.at ? { shortFormAt: shortForm.at } : {}),
     },
     seenUntil - CLOCK_SLACK_MS,
   );
   if (stands.kind === 'none') return { kind: 'ask', because: 'never', facts: {} };
+  if (stands.kind === 'stale' && isFound) {
+    const kept = withoutNo(facts);
+    const rest = check(k, inputWith(kept), cleared.value);
+    return {
+      kind: 'closed',
+      verdict,
+      unfinished: verdict.kind === 'urgent-24h' && rest.next !== null,
+      callNowFor: rest.callNowFor,
+      facts: kept,
+      askSeenOf: record.at,
+    };
+  }
   if (stands.kind === 'stale') return { kind: 'ask', because: stands.because, facts: {} };
 
-  const result: CheckResult = check(
-    k,
-    {
-      facts,
-      conditions: conditionsStanding.value,
-      painted: painted.map(({ region, side }) => ({ region, side })),
-      ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
-      ...(profile.sex === 'female' || profile.sex === 'male' ? { sex: profile.sex } : {}),
-    },
-    cleared.value,
-  );
-  const { verdict } = result;
   if (verdict.kind === 'ask-first') return { kind: 'ask', because: 'questions-open', facts };
   const leave = clearance(verdict, stands);
   if (leave.kind === 'cleared') return { kind: 'open', verdict, clearance: leave, until: leave.until };
   if (leave.because === 'not-current') return { kind: 'ask', because: 'short-form', facts };
-  return { kind: 'closed', verdict };
+  return { kind: 'closed', verdict, unfinished: next !== null, callNowFor, facts, askSeenOf: null };
 });
 
 /** The rules are here already: whoever answers the check need not wait for them twice. */

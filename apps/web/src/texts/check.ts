@@ -2,6 +2,15 @@
 
 import type { Level } from '@unknot/engine/case';
 
+const days = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const dayOf = (at: number) => Math.floor((at - new Date(at).getTimezoneOffset() * 60_000) / 86_400_000);
+
+/** "Today", "Yesterday", "3 days ago"; a clock set back says "Today". */
+function daysAgo(at: number, now: number): string {
+  const words = days.format(Math.min(0, dayOf(at) - dayOf(now)), 'day');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export const checkTexts = {
   back: 'Back',
   close: 'Leave the questions',
@@ -45,14 +54,40 @@ export const checkTexts = {
     'see-doctor': 'Please book a visit in the next two to four weeks. What your answers allow is fine meanwhile.',
     'self-care': 'Most back and neck pain is not dangerous. Run this again if anything changes.',
   } satisfies Record<Level, string>,
-  /** After an urgent sign: the rest could still tell of something that cannot wait. */
-  more: 'Answer the remaining questions',
-  because: 'Because of',
+  /** Above the questions that go on after an urgent sign. */
+  goingOn: {
+    title: 'This needs someone today.',
+    say: 'A few more questions show how soon.',
+    stop: 'Stop here: what to do now',
+  },
+  /** Stopped early: the rest could still tell of something that cannot wait. */
+  left: {
+    title: 'Not everything was asked',
+    say: 'If one of these fits you, do not wait until later today. Get help now:',
+    others: 'More signs that cannot wait',
+    help: 'One of these fits: get help now',
+    more: 'Answer the remaining questions',
+  },
+  /** At the start after a warning sign. */
+  seenSince: {
+    ask: (at: number, now: number, isEmergency: boolean) =>
+      `${daysAgo(at, now)} your answers said to ${isEmergency ? 'get help at once' : 'see someone'}. Did you?`,
+    say: 'Self-care stays closed until somebody has looked at it.',
+    yes: 'Yes, somebody has looked',
+    notYet: 'Not yet',
+    worse: 'It got worse',
+    whatSaid: 'What did they say about self-care?',
+    whatSaidSay: 'Gentle movement, warmth and light pressing, at home.',
+    fine: 'It is fine',
+    notFine: 'Not now, or they did not say',
+  },
+  whatToDo: 'What to do',
   reasons: 'Reasons and sources',
   /** Behind the emergency card. */
   whyLater: 'Later: why this, and what comes next',
   whyTitle: 'Why this, and what comes next',
   toCard: 'Back to the number to call',
+  toResult: 'Back to what to do',
   support: 'Also worth support',
   toEasy: 'Go on',
   toBody: 'Paint where it hurts',

@@ -49,7 +49,14 @@ export function answersOf(k: CheckKnowledge, input: CheckInput): Answers {
   return { fact: (id) => facts.get(id), condition: (id) => conditions.get(id) };
 }
 
-/** The same for a casebook, where whatever is not named is a no. */
+/**
+ * What counts on of answers of another time: everything but a plain no and a skip. A yes, a "not sure" and a number are not
+ * forgotten; a no may have changed and is asked again.
+ */
+export const withoutNo = (facts: Facts): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([, answer]) => answer !== false && answer !== 'skipped'));
+
+/** All that is known of somebody in a casebook, where whatever is not named is a no. */
 export function answersAssumingNo(k: CheckKnowledge, input: CheckInput): Answers {
   const { fact, condition } = answersOf(k, input);
   return { fact: (id) => fact(id) ?? false, condition: (id) => condition(id) ?? false };

@@ -1,6 +1,6 @@
 // Door of the safety check.
 
-export type { CheckInput, PaintedRegion } from './answers.ts';
+export { type CheckInput, type PaintedRegion, withoutNo } from './answers.ts';
 export { type Asked, askedFromNothing, askedPath } from './asked.ts';
 export {
   type BadInput,
@@ -26,6 +26,7 @@ export {
 export {
   type CheckRecord,
   clearedNow,
+  ONE_SITTING,
   type Override,
   paintedKey,
   type StaleBecause,

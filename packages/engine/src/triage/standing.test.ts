@@ -42,12 +42,14 @@ describe('TRI-20: how long a check reaches', () => {
   });
 
   test.each(['emergency', 'urgent-24h'] as const)(
-    '%s answers are asked again after a day or at the next start',
+    '%s answers are asked about again after a day, or at the next start once the sitting is over',
     (level) => {
       expect(after(DAY - 1, { level }).kind).toBe('current');
       expect(after(DAY, { level })).toEqual({ kind: 'stale', because: 'asked-again-daily' });
-      expect(after(HOUR, { level }, { startedAt: NOON + 1 })).toEqual({ kind: 'stale', because: 'asked-again-daily' });
-      expect(after(HOUR, { level }, { startedAt: NOON - 1 }).kind).toBe('current');
+      const restarted = (ms: number) => after(3 * HOUR, { level }, { startedAt: NOON + ms });
+      expect(restarted(2 * HOUR)).toEqual({ kind: 'stale', because: 'asked-again-daily' });
+      expect(restarted(2 * HOUR - 1).kind).toBe('current');
+      expect(restarted(-1).kind).toBe('current');
     },
   );
 });

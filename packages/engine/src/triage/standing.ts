@@ -12,6 +12,11 @@ const DAY = 24 * HOUR;
 const SESSION_WITHIN = DAY;
 /** Emergency and urgent answers are asked again after this long (semantics.reAsk). */
 const URGENT_ASKED_AGAIN_AFTER = DAY;
+/**
+ * A sitting: whoever starts the app again within it is still where they were, and needs what to do more than a question.
+ * Own setting.
+ */
+export const ONE_SITTING = 2 * HOUR;
 /** An episode: after this long the whole check is asked again. Own setting, with conditions every 28 days. */
 const EPISODE = 28 * DAY;
 /** A clinician's word on an emergency sign counts this long (semantics.override). */
@@ -81,7 +86,7 @@ function staleBecause(
 ): StaleBecause | null {
   if (now < finishedAt || now < lastSeen || now < (story.shortFormAt ?? now)) return 'clock-set-back';
   if (isSaidAtOnce(level)) {
-    const wasRestarted = story.startedAt !== undefined && story.startedAt > finishedAt;
+    const wasRestarted = story.startedAt !== undefined && story.startedAt - finishedAt >= ONE_SITTING;
     if (wasRestarted || now - finishedAt >= URGENT_ASKED_AGAIN_AFTER) return 'asked-again-daily';
   }
   if (story.newSymptomAt !== undefined && story.newSymptomAt >= finishedAt) return 'new-symptom';

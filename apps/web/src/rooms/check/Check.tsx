@@ -1,6 +1,9 @@
 // The safety check: one question at a time, what came out, and why. Answers wait as a draft until it is finished.
+//
+// Something urgent is written down the moment it stands, and closes self-care; the questions that can still make it an
+// emergency go on below a banner, and may be left for later at any time.
 
-import type { ConditionAnswer, FactAnswer, Facts } from '@unknot/engine/case';
+import type { ConditionAnswer, Facts } from '@unknot/engine/case';
 import {
   answerQuestion,
   type CheckInput,
@@ -15,33 +18,28 @@ import {
 import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { cleared, conditionsStanding, factsOfDiary, gate, tellRules } from '../../gate.ts';
+import { cleared, conditionsStanding, factsOfDiary, type Gate, gate, tellRules } from '../../gate.ts';
 import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
 import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { Unwell } from '../../parts/Unwell.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
-import { drafts, person, record, recordCheck, recordProfile } from '../../person.ts';
+import { person, record, recordCheck, recordProfile } from '../../person.ts';
 import { loadCheck } from '../../ports/knowledge.ts';
 import { paintedNow } from '../../story.ts';
 import { checkTexts as t } from '../../texts/check.ts';
 import { youTexts } from '../../texts/you.ts';
 import './check.css';
+import { draft, type Screens } from './draft.ts';
 import { QuestionScreen, type Sign } from './QuestionScreen.tsx';
 import { Result, Why } from './Result.tsx';
-
-const DRAFT = 'check';
-
-/** Answers so far, one entry a screen, so that "back" takes back exactly one. */
-type Screens = readonly {
-  readonly facts: Readonly<Record<string, FactAnswer>>;
-  readonly conditions: Readonly<Record<string, ConditionAnswer>>;
-}[];
+import { Seen } from './Seen.tsx';
 
 export function Check() {
   const knowledge = useLoaded(loadCheck);
   const { query } = useLocation();
+  const [goingOn, setGoingOn] = useState(false);
   useEffect(() => {
     if (knowledge.kind === 'ready') tellRules(knowledge.value);
   }, [knowledge]);
@@ -59,28 +57,71 @@ export function Check() {
   const k = knowledge.value;
   const at = gate.value;
   // Asking again is a choice, and then everything is asked.
-  if ('again' in query) return <Asking k={k} kept={{}} />;
-  if (at.kind !== 'ask' && 'why' in query)
+  if ('again' in query) return <Asking k={k} kept={{}} found={null} onGoingOn={setGoingOn} />;
+  if (at.kind === 'ask' && at.because === 'short-form') return <Short k={k} facts={at.facts} />;
+  if (at.kind === 'ask' || goingOn)
+    return (
+      <Asking
+        k={k}
+        kept={at.kind === 'open' ? {} : at.facts}
+        found={at.kind === 'closed' ? at.verdict : null}
+        onGoingOn={setGoingOn}
+      />
+    );
+  if ('why' in query)
     return (
       <Frame isEmergency={false}>
         <Why k={k} verdict={at.verdict} />
       </Frame>
     );
-  if (at.kind !== 'ask')
-    return (
-      <Frame isEmergency={at.verdict.kind === 'emergency'}>
-        <Result k={k} verdict={at.verdict} />
-      </Frame>
-    );
-  if (at.because === 'short-form') return <Short k={k} facts={at.facts} />;
-  return <Asking k={k} kept={at.facts} />;
+  if (at.kind === 'closed') return <Closed k={k} at={at} onMore={() => setGoingOn(true)} />;
+  return (
+    <Frame>
+      <Result k={k} verdict={at.verdict} />
+    </Frame>
+  );
 }
 
-function Asking({ k, kept }: { k: CheckKnowledge; kept: Facts }) {
+/** What was found stands. At a later start it is first asked whether somebody has looked. */
+function Closed({ k, at, onMore }: { k: CheckKnowledge; at: Extract<Gate, { kind: 'closed' }>; onMore: () => void }) {
+  const [notYet, setNotYet] = useState(false);
+  const { verdict, askSeenOf, unfinished, callNowFor } = at;
+  if (askSeenOf !== null && !notYet)
+    return (
+      <Frame>
+        <Seen
+          verdict={verdict}
+          at={askSeenOf}
+          onNotYet={() => setNotYet(true)}
+          onWorse={verdict.kind === 'urgent-24h' ? onMore : () => setNotYet(true)}
+        />
+      </Frame>
+    );
+  return (
+    <Frame isEmergency={verdict.kind === 'emergency'}>
+      <Result k={k} verdict={verdict} {...(unfinished ? { left: { signs: callNowFor, onMore } } : {})} />
+    </Frame>
+  );
+}
+
+interface AskingProps {
+  readonly k: CheckKnowledge;
+  /** Answers that count already. */
+  readonly kept: Facts;
+  /** The urgent finding that stands already and is written down. */
+  readonly found: LevelVerdict | null;
+  /** Whether questions go on below an urgent finding. */
+  readonly onGoingOn: (goes: boolean) => void;
+}
+
+function Asking({ k, onGoingOn, ...start }: AskingProps) {
   const { route } = useLocation();
+  const [{ kept, found }] = useState(start);
   const [screens, setScreens] = useState<Screens | null>(null);
   const [told, setTold] = useState<LevelVerdict | null>(null);
-  useEffect(() => void drafts.get(DRAFT).then((text) => setScreens(screensOf(text))), []);
+  /** What is written down of this check so far. */
+  const [written, setWritten] = useState<LevelVerdict | null>(found);
+  useEffect(() => void draft.get().then(setScreens), []);
 
   const inputOf = (answered: Screens): CheckInput => {
     const { ageYears, sex } = person.value.profile;
@@ -96,31 +137,56 @@ function Asking({ k, kept }: { k: CheckKnowledge; kept: Facts }) {
     };
   };
 
+  const writeDown = (answered: Screens, verdict: LevelVerdict) => {
+    setWritten(verdict);
+    void tell(k, inputOf(answered), verdict, answered);
+  };
+
+  const finish = (answered: Screens, verdict: LevelVerdict) => {
+    setTold(verdict);
+    announce(t.result[verdict.kind]);
+    writeDown(answered, verdict);
+    void draft.delete();
+    onGoingOn(false);
+  };
+
+  /** Shows what was written down; what was answered since waits in the draft. */
+  const stop = (verdict: LevelVerdict) => {
+    setTold(verdict);
+    onGoingOn(false);
+  };
+
   /** Goes on with these answers: asks the next question, or says what came out and writes it down. */
   const goOn = (answered: Screens) => {
     setScreens(answered);
     window.scrollTo(0, 0);
-    const { verdict } = check(k, inputOf(answered), cleared.value);
-    if (verdict.kind === 'ask-first') return void drafts.put(DRAFT, JSON.stringify(answered));
-    setTold(verdict);
-    announce(t.result[verdict.kind]);
-    void tell(k, inputOf(answered), verdict, answered);
-    void drafts.delete(DRAFT);
+    const { verdict, next } = check(k, inputOf(answered), cleared.value);
+    if (verdict.kind !== 'ask-first' && next === null) return finish(answered, verdict);
+    void draft.put(answered);
+    if (verdict.kind === 'ask-first' || reasonsOf(verdict) === reasonsOf(written)) return;
+    if (!written) announce(t.goingOn.title);
+    onGoingOn(true);
+    writeDown(answered, verdict);
   };
 
   if (screens === null) return <div class="check" />;
-  const { verdict, next, open } = check(k, inputOf(screens), cleared.value);
+  const { verdict, next, open, callNowFor } = check(k, inputOf(screens), cleared.value);
   if (told)
     return (
       <Frame isEmergency={told.kind === 'emergency'}>
-        <Result k={k} verdict={told} {...(next && told.kind === 'urgent-24h' ? { onMore: () => setTold(null) } : {})} />
+        <Result
+          k={k}
+          verdict={told}
+          {...(next && told.kind === 'urgent-24h' ? { left: { signs: callNowFor, onMore: () => setTold(null) } } : {})}
+        />
       </Frame>
     );
   // Profile and drawing may have answered everything that matters already.
-  if (!next || (verdict.kind !== 'ask-first' && screens.length === 0)) return <AtOnce act={() => goOn(screens)} />;
+  if (!next || (verdict.kind !== 'ask-first' && !written)) return <AtOnce act={() => goOn(screens)} />;
   const question = k.checkQuestions.find(({ id }) => id === next.question);
   if (!question) throw new Error(`the check asks an unknown question: ${next.question}`);
   const signs = signsOf(k, next);
+  const stands = verdict.kind === 'ask-first' ? written : verdict;
   return (
     <Frame
       top={
@@ -131,23 +197,43 @@ function Asking({ k, kept }: { k: CheckKnowledge; kept: Facts }) {
         />
       }
     >
-      <QuestionScreen
-        key={`${screens.length}-${next.question}`}
-        ask={question.ask}
-        why={question.why}
-        signs={signs}
-        onMarked={(marks) => goOn([...screens, answerQuestion(k, next, marks)])}
-      >
-        {signs.some(({ sensitive }) => sensitive) && (
-          <Switch
-            label={t.keepPrivate}
-            help={youTexts.keepPrivateHelp}
-            on={keepPrivate.value}
-            onChange={setKeepPrivate}
-          />
-        )}
-      </QuestionScreen>
+      <div class="stack">
+        {stands && <GoingOn onStop={() => (verdict.kind === 'ask-first' ? stop(stands) : finish(screens, verdict))} />}
+        <QuestionScreen
+          key={`${screens.length}-${next.question}`}
+          ask={question.ask}
+          why={question.why}
+          signs={signs}
+          onMarked={(marks) => goOn([...screens, answerQuestion(k, next, marks)])}
+        >
+          {signs.some(({ sensitive }) => sensitive) && (
+            <Switch
+              label={t.keepPrivate}
+              help={youTexts.keepPrivateHelp}
+              on={keepPrivate.value}
+              onChange={setKeepPrivate}
+            />
+          )}
+        </QuestionScreen>
+      </div>
     </Frame>
+  );
+}
+
+/** Stands above the questions that go on after an urgent finding. */
+function GoingOn({ onStop }: { onStop: () => void }) {
+  return (
+    <section class="note know still-asking" aria-labelledby="going-on">
+      <Icon name="warn" />
+      <div class="stack tight">
+        <p>
+          <b id="going-on">{t.goingOn.title}</b> {t.goingOn.say}
+        </p>
+        <button type="button" class="btn" onClick={onStop}>
+          {t.goingOn.stop}
+        </button>
+      </div>
+    </section>
   );
 }
 
@@ -160,7 +246,7 @@ function Short({ k, facts: kept }: { k: CheckKnowledge; facts: Facts }) {
     if (Object.keys(conditions).length > 0) await recordProfile({ conditions }, keepPrivate.value);
     if (shortFormOutcome(k, 'beforeEverySession', facts).kind !== 'nothing-new') {
       // Something is new: the whole check, starting from what was just said.
-      await drafts.put(DRAFT, JSON.stringify([{ facts, conditions }]));
+      await draft.put([{ facts, conditions }]);
       return record('check.reopened', { because: 'short-form' });
     }
     const verdict = verdictAssumingNo(k, {
@@ -217,14 +303,9 @@ function AtOnce({ act }: { act: () => void }) {
   return <div class="check" />;
 }
 
-function screensOf(text: string | null): Screens {
-  try {
-    const screens = JSON.parse(text ?? '[]');
-    return Array.isArray(screens) ? (screens as Screens) : [];
-  } catch {
-    return [];
-  }
-}
+/** The rules a verdict rests on, for comparison. */
+const reasonsOf = (verdict: LevelVerdict | null): string | null =>
+  verdict && [verdict.kind, ...verdict.because.map(({ rule }) => rule)].join(' ');
 
 /** The lines of a screen, in the words of the knowledge. */
 function signsOf(k: CheckKnowledge, view: QuestionView): Sign[] {

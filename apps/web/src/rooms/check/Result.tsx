@@ -1,5 +1,6 @@
 // What came out of the check: what to do, why, on what sources, and what is open meanwhile.
 
+import type { FactId } from '@unknot/engine/case';
 import type { FiredRule, LevelVerdict } from '@unknot/engine/triage';
 import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -9,15 +10,19 @@ import { Icon } from '../../parts/Icon.tsx';
 import { Sources } from '../../parts/Sources.tsx';
 import { isRanked, person, record } from '../../person.ts';
 import { checkTexts as t } from '../../texts/check.ts';
+import './result.css';
 
 interface ResultProps {
   readonly k: CheckKnowledge;
   readonly verdict: LevelVerdict;
-  /** More questions could still make an urgent finding more urgent. */
-  readonly onMore?: () => void;
+  /** Questions were left that can still make an urgent finding an emergency; `signs`: of which each alone would. */
+  readonly left?: { readonly signs: readonly FactId[]; readonly onMore: () => void };
 }
 
-export function Result({ k, verdict, onMore }: ResultProps) {
+/** Signs that are shown at once; the others unfold. Own setting. */
+const SIGNS_SHOWN = 7;
+
+export function Result({ k, verdict, left }: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const fired = verdict.because.map(({ rule }) => rule);
@@ -61,12 +66,14 @@ export function Result({ k, verdict, onMore }: ResultProps) {
           </div>
         </div>
       )}
-      {verdict.because.length > 0 && (
-        <section class="stack tight">
-          <h2>{t.because}</h2>
-          <Reasons k={k} fired={verdict.because} />
-        </section>
+      <WhatToDo k={k} verdict={verdict} />
+      {left && <Left k={k} signs={left.signs} />}
+      {left && (
+        <button type="button" class="btn primary tall" onClick={left.onMore}>
+          {t.left.more}
+        </button>
       )}
+      {verdict.because.length > 0 && <Reasons k={k} fired={verdict.because} />}
       {verdict.support.length > 0 && (
         <section class="card stack tight">
           <h2>{t.support}</h2>
@@ -77,20 +84,71 @@ export function Result({ k, verdict, onMore }: ResultProps) {
           ))}
         </section>
       )}
-      {onMore && (
-        <button type="button" class="btn" onClick={onMore}>
-          {t.more}
-        </button>
-      )}
       {open ? (
         <OnTo painted={painted} />
       ) : (
-        <a class="btn primary tall" href="/">
+        <a class={left ? 'btn' : 'btn primary tall'} href="/">
           {t.toToday}
         </a>
       )}
       <Afterwards verdict={verdict} />
     </div>
+  );
+}
+
+/** In full sight, the most serious first and largest; reasons and sources are behind a fold. */
+function WhatToDo({ k, verdict }: { k: CheckKnowledge; verdict: LevelVerdict }) {
+  if (verdict.because.length === 0) return null;
+  const sentences = (fired: readonly FiredRule[]) => [...new Set(rulesOf(k, fired).map(({ tellUser }) => tellUser))];
+  const first = sentences(verdict.because.filter(({ level }) => level === verdict.kind));
+  const also = sentences(verdict.because).filter((sentence) => !first.includes(sentence));
+  return (
+    <section class={verdict.kind === 'urgent-24h' ? 'what-to-do serious' : 'what-to-do'}>
+      <h2>{t.whatToDo}</h2>
+      <ul>
+        {first.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {also.length > 0 && (
+        <ul class="small">
+          {also.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Stopped early: what was not asked, said plainly. */
+function Left({ k, signs }: { k: CheckKnowledge; signs: readonly FactId[] }) {
+  const words = signs.flatMap((id) => k.facts[id]?.short ?? []);
+  const list = (some: readonly string[]) => (
+    <ul>
+      {some.map((sign) => (
+        <li key={sign}>{sign}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <section class="note stop left-open">
+      <div class="stack tight">
+        <h2>{t.left.title}</h2>
+        <p>{t.left.say}</p>
+        {list(words.slice(0, SIGNS_SHOWN))}
+        {words.length > SIGNS_SHOWN && (
+          <details class="why">
+            <summary>{t.left.others}</summary>
+            {list(words.slice(SIGNS_SHOWN))}
+          </details>
+        )}
+        <a class="btn danger" href="/help">
+          <Icon name="phone" />
+          {t.left.help}
+        </a>
+      </div>
+    </section>
   );
 }
 
@@ -110,15 +168,21 @@ function OnTo({ painted }: { painted: boolean }) {
   );
 }
 
-/** Behind the emergency card, which says nothing but what to do now. */
-export function Why({ k, verdict }: ResultProps) {
+/** Behind the emergency card, which says nothing but what to do now; the address holds for other results too. */
+export function Why({ k, verdict }: Pick<ResultProps, 'k' | 'verdict'>) {
   return (
     <div class="result">
       <h1>{t.whyTitle}</h1>
-      <a class="btn danger tall" href="/check">
-        <Icon name="phone" />
-        {t.toCard}
-      </a>
+      {verdict.kind === 'emergency' ? (
+        <a class="btn danger tall" href="/check">
+          <Icon name="phone" />
+          {t.toCard}
+        </a>
+      ) : (
+        <a class="btn primary tall" href="/check">
+          {t.toResult}
+        </a>
+      )}
       <Reasons k={k} fired={verdict.because} />
       <Afterwards verdict={verdict} />
     </div>
@@ -130,13 +194,12 @@ const rulesOf = (k: CheckKnowledge, fired: readonly FiredRule[]) =>
 
 function Reasons({ k, fired }: { k: CheckKnowledge; fired: readonly FiredRule[] }) {
   return (
-    <details class="why" open={fired.length === 1}>
+    <details class="why">
       <summary>{t.reasons}</summary>
       <div class="reason-list">
         {rulesOf(k, fired).map((rule) => (
           <article key={rule.id} class="stack tight">
             <h3>{rule.title}</h3>
-            <p>{rule.tellUser}</p>
             <p>{rule.rationale}</p>
             {rule.accuracy && <p class="xs">{rule.accuracy}</p>}
             <Sources ids={rule.sources} />
