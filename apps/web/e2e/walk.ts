@@ -143,14 +143,16 @@ export const sources = (page: Page) => page.getByRole('complementary', { name: b
 type Spot = readonly [x: number, y: number];
 
 /**
- * A few strokes to and fro beside the shoulder blade, as pixels of the page.
+ * A few strokes to and fro between neck and shoulder blade, as pixels of the page.
  *
  * @param across  where on the map: 0 its left edge, 1 its right edge
  */
 async function sorePlace(page: Page, across: number): Promise<readonly Spot[]> {
   const box = await bodyMap(page).boundingBox();
   if (!box) throw new Error('the body map must be on the screen');
-  const [x, y] = [box.x + box.width * across, box.y + box.height * 0.44];
+  // A phone shows more of the back, so the place lies higher on it.
+  const down = box.width < 600 ? 0.22 : 0.44;
+  const [x, y] = [box.x + box.width * across, box.y + box.height * down];
   return Array.from({ length: 16 }, (_, step) => [x + (step % 4 < 2 ? 0 : 18) + step, y + step * 2] as const);
 }
 

@@ -104,7 +104,7 @@ export const bodyTexts = {
   listPain: 'Pain, 1 to 10',
 
   hintTitle: 'Paint where it hurts',
-  hint: 'Stroke over the sore places with a finger, pen or mouse. Two fingers zoom and move the body.',
+  hint: 'Stroke over the sore places with a finger, pen or mouse. Somewhere else? Two fingers move and zoom the body, the minus button shows more of it, and every place is in the list.',
   lastTime: (at: number) => `Start from your drawing of ${day.format(at)}`,
 
   gateTitle: 'A few safety questions first',

@@ -25,7 +25,7 @@ import {
   brushRadius,
   type Camera,
   type Frame,
-  HOME,
+  home,
   kept,
   look,
   type Point,
@@ -184,14 +184,6 @@ const boxStyle = ([left, top, width, height]: ViewBox) => ({
   width: `${width}px`,
   height: `${height}px`,
 });
-
-/** Neck, shoulders and back: where most people begin. From the side they are narrower, and off the middle. */
-function home(seen: ViewId, frame: Frame): Camera {
-  const [left, top, width, height] = frame.width < 600 ? HOME.narrow : HOME.wide;
-  if (drawnView(seen) !== 'lateral-left') return look([left, top, width, height], frame, 'fill');
-  const middle = seen === 'lateral-left' ? -30 : 30;
-  return look([middle - 0.46 * width, top, 0.92 * width, height], frame, 'fill');
-}
 
 /** Camera of the map; opens on the neck and shoulders, and keeps height and nearness when the body is turned. */
 function useCamera(frame: Signal<Frame | null>, box: ViewBox, seen: ViewId): Signal<Camera | null> {

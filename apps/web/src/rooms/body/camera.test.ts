@@ -1,9 +1,11 @@
+import posterior from '@unknot/atlas/data/views/posterior.json';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   brushRadius,
   type Frame,
   farthest,
+  home,
   kept,
   look,
   NEAREST,
@@ -112,4 +114,22 @@ test('the brush is a thumb on the glass, within a fingertip and a palm on the bo
   expect(brushRadius(1.4)).toBe(20);
   expect(brushRadius(0.2)).toBe(26);
   expect(brushRadius(4)).toBe(16);
+});
+
+test('on a phone the map opens with neck, shoulders and upper back wholly on the screen', () => {
+  const painted = posterior.regions.filter(({ id }) =>
+    /^(neck|shoulder|suprascapular|scapula|interscapular|spine-cervicothoracic|head-suboccipital)/.test(id),
+  );
+  expect(painted.length).toBeGreaterThan(15);
+  for (const frame of [phone, { width: 360, height: 270 }, { width: 320, height: 240 }]) {
+    const camera = home('posterior', frame);
+    for (const { rings } of painted)
+      for (const ring of rings)
+        for (let i = 0; i + 1 < ring.length; i += 2) {
+          const [x, y] = toScreen(camera, frame, [ring[i] ?? 0, ring[i + 1] ?? 0]);
+          expect(x).toBeLessThanOrEqual(frame.width);
+          expect(y).toBeGreaterThanOrEqual(0);
+          expect(y).toBeLessThanOrEqual(frame.height);
+        }
+  }
 });

@@ -1,7 +1,7 @@
 // Which part of the body is on the screen: a point of the atlas in the middle and a scale. Pure geometry, so that
 // pinching, wheel, keys and buttons can share it.
 
-import type { ViewBox } from '@unknot/atlas/frame';
+import { drawnView, type ViewBox, type ViewId } from '@unknot/atlas/frame';
 
 export interface Camera {
   /** Point in the middle of the free part of the map, atlas units. */
@@ -23,10 +23,12 @@ export type Point = readonly [x: number, y: number];
 export const NEAREST = 4.5;
 
 /** Neck, shoulders and back, where most people begin: on a phone and on a wide screen, seen from the back. */
-export const HOME = {
-  narrow: [-214, 44, 428, 420],
+const HOME = {
+  narrow: [-258, 145, 516, 334],
   wide: [-330, 30, 660, 560],
 } as const satisfies Record<string, ViewBox>;
+/** Pixels of map from which there is room for more than what most people paint. Own setting. */
+const WIDE = 600;
 
 /** Room left around the whole body, as a share of the frame. */
 const MARGIN = 0.04;
@@ -43,6 +45,16 @@ export function look([left, top, width, height]: ViewBox, frame: Frame, how: 'wh
     return { x: left + width / 2, y: top + height / 2, scale: Math.min(across, down) * (1 - MARGIN) };
   const scale = Math.max(across, down);
   return { x: left + width / 2, y: top + frame.height / scale / 2, scale };
+}
+
+/** Where the map opens: on a phone neck, shoulders and upper back wholly. From the side they are narrower, and off the middle. */
+export function home(seen: ViewId, frame: Frame): Camera {
+  const isWide = frame.width >= WIDE;
+  const [left, top, width, height] = isWide ? HOME.wide : HOME.narrow;
+  const how = isWide ? 'fill' : 'whole';
+  if (drawnView(seen) !== 'lateral-left') return look([left, top, width, height], frame, how);
+  const middle = seen === 'lateral-left' ? -30 : 30;
+  return look([middle - 0.46 * width, top, 0.92 * width, height], frame, how);
 }
 
 export const toAtlas = ({ x, y, scale }: Camera, frame: Frame, [px, py]: Point): Point => [
