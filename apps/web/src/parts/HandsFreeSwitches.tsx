@@ -30,7 +30,7 @@ export function HandsFreeSwitches() {
       {can === 'fetchable' && (
         <>
           <p class="small">{t.fetch}</p>
-          <button type="button" class="btn" onClick={() => void fetchIt()}>
+          <button type="button" class="btn to-start" onClick={() => void fetchIt()}>
             {t.fetchButton}
           </button>
         </>
