@@ -24,3 +24,14 @@ test('PLN-27: a session that only a file tells is among what was done, and is no
   expect(historyOf(false)).toMatchObject({ sessionsDone: 1, uses: [{ technique: 'walking' }] });
   expect(historyOf(true)).toMatchObject({ sessionsDone: 0, uses: [{ technique: 'walking', fromFile: true }] });
 });
+
+test('PLN-05: at home a ball is enough for a ball on the wall, until the person says that there is no wall', () => {
+  const requestWith = (patch: object) =>
+    requestOf(knowledge, project([{ event: event('profile.changed', { patch }, 1), imported: false }]), open, 10, fit);
+  expect(requestWith({ tools: ['ball'] }).tools).toEqual(expect.arrayContaining(['ball', 'wall', 'chair', 'shower']));
+  const without = requestWith({ tools: ['ball'], lacks: { home: ['wall'] } });
+  expect(without.tools).not.toContain('wall');
+  expect(without.places).not.toContain('wall');
+  // What is missing at home is said of home.
+  expect(requestWith({ lacks: { work: ['wall'] } }).tools).toContain('wall');
+});

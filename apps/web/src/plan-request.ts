@@ -15,9 +15,11 @@ import {
   practiceOf,
 } from '@unknot/engine/learning';
 import {
+  inSurrounding,
   type PlanHistory,
   type PlanPreferences,
   type PlanRequest,
+  type SurroundingId,
   type TechniqueUse,
   type VersionId,
   versionOf,
@@ -28,15 +30,8 @@ import { conditionsHeld, factsHeld, type OpenGate } from './gate.ts';
 import { ownItems } from './own.ts';
 import { isRanked } from './person.ts';
 
-/** Where somebody is: places that are possible there, and the version of the plan that goes with it. */
-export const SURROUNDINGS = {
-  home: { places: ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'], version: null },
-  work: { places: ['desk', 'wall', 'anywhere'], version: 'office' },
-  bed: { places: ['bed', 'anywhere'], version: null },
-  out: { places: ['desk', 'anywhere'], version: 'travel' },
-} as const satisfies Record<string, { places: readonly PlaceId[]; version: VersionId | null }>;
-
-export type Surrounding = keyof typeof SURROUNDINGS;
+/** Where somebody may be, in the order on the screen. */
+export const SURROUNDINGS: readonly SurroundingId[] = ['home', 'work', 'bed', 'travel', 'public'];
 
 /** What can be said of today, in the order on the screen. Minutes and places have choices of their own. */
 export const TODAY: readonly VersionId[] = [
@@ -49,11 +44,11 @@ export const TODAY: readonly VersionId[] = [
   'more-time',
 ];
 
-/** What is possible there and fits the person, who may have said in the profile where they can do it at all. */
-const placesOf = (where: Surrounding, possible: readonly PlaceId[] = []): PlaceId[] =>
-  SURROUNDINGS[where].places.filter(
-    (place) => place === 'anywhere' || possible.length === 0 || possible.includes(place),
-  );
+const PLACES: readonly PlaceId[] = ['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere'];
+
+/** The person may have said in the profile where they can do it at all. */
+const placesOf = (possible: readonly PlaceId[] = []): PlaceId[] =>
+  PLACES.filter((place) => place === 'anywhere' || possible.length === 0 || possible.includes(place));
 
 /** Muscles beyond the second are too unsure to plan for. Own setting. */
 const MOST_TARGETS = 2;
@@ -78,7 +73,7 @@ export function targetsOf(state: AppState): MuscleTarget[] {
 /** What a plan has to fit, for this once. */
 export interface Fit {
   readonly minutes: number;
-  readonly where: Surrounding;
+  readonly where: SurroundingId;
   readonly today: readonly VersionId[];
 }
 
@@ -99,12 +94,11 @@ export function requestOf(
   { swapped = [], confirmed = [] }: SaidNow = {},
 ): PlanRequest {
   const { profile } = state;
-  const { version } = SURROUNDINGS[fit.where];
   const whole: PlanRequest = {
     targets: targetsOf(state),
     minutes: fit.minutes,
     tools: profile.tools ?? [],
-    places: placesOf(fit.where, profile.places),
+    places: placesOf(profile.places),
     conditions: conditionsHeld.value,
     facts: factsHeld.value,
     clearance,
@@ -115,10 +109,8 @@ export function requestOf(
     ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
     ...(profile.sex === 'female' || profile.sex === 'male' ? { sex: profile.sex } : {}),
   };
-  return [...(version ? [version] : []), ...fit.today].reduce(
-    (asked, each) => versionOf(knowledge, asked, each),
-    whole,
-  );
+  const there = inSurrounding(knowledge, whole, fit.where, profile.lacks?.[fit.where]);
+  return fit.today.reduce((asked, version) => versionOf(knowledge, asked, version), there);
 }
 
 /** What earlier sessions did and taught, as far as the next plan has to know it. */
@@ -127,26 +119,32 @@ function historyOf(knowledge: PlanKnowledge, state: AppState, now: number): Plan
   const bruised = new Set(state.harms.filter(({ kind }) => kind === 'bruise').map(({ sessionId }) => sessionId));
   const worse = new Set(state.harms.filter(({ kind }) => kind === 'worse').map(({ sessionId }) => sessionId));
   const uses = finished.flatMap((session): TechniqueUse[] => {
-    const { finishedAt, painBefore, painAfter, painNextDay, sessionId, imported } = session;
+    const { finishedAt, painBefore, painAfter, painNextDay, sessionId, imported, items, itemsDone } = session;
     const change = painBefore !== null && painAfter !== null ? painAfter - painBefore : undefined;
     const sorer = painBefore !== null && painNextDay !== null ? painNextDay - painBefore : undefined;
     // "It got worse" without a number counts as the two points that make a technique rest.
     const felt = worse.has(sessionId) ? Math.max(change ?? 0, 2) : change;
-    return session.items.slice(0, Math.max(session.itemsDone, 1)).map(({ technique, muscle, side }) => ({
+    const use = ({ technique, muscle, side }: (typeof items)[number], after: number | undefined): TechniqueUse => ({
       technique,
       muscle,
       side,
       at: finishedAt ?? now,
-      ...(felt !== undefined ? { change: felt } : {}),
+      ...(after !== undefined ? { change: after } : {}),
       ...(sorer !== undefined ? { sorerNextDay: sorer } : {}),
       ...(bruised.has(sessionId) ? { bruise: true } : {}),
       ...(imported ? { fromFile: true } : {}),
-    }));
+    });
+    const done = items.slice(0, itemsDone).map((item) => use(item, felt));
+    // What was broken off rests, and is credited with nothing: like what only a file tells, it is no experience.
+    const isBrokenOff = session.secondsDone > 0 && session.reason !== 'completed';
+    const begun = isBrokenOff ? items.slice(itemsDone, itemsDone + 1) : [];
+    const worsened = felt !== undefined && felt > 0 ? felt : undefined;
+    return [...done, ...begun.map((item) => ({ ...use(item, worsened), fromFile: true as const }))];
   });
   const learned = learn(practiceOf(finished, -new Date(now).getTimezoneOffset()), expectations(knowledge));
   return {
     now,
-    sessionsDone: finished.filter(({ imported }) => !imported).length,
+    sessionsDone: finished.filter(({ imported, itemsDone }) => !imported && itemsDone > 0).length,
     uses,
     learned: state.profile.explores ? exploring(knowledge, state, learned, now) : learnedChanges(learned),
     helped: helpedBefore(learned),

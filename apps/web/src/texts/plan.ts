@@ -18,12 +18,6 @@ export const planTexts = {
   minutes: 'Minutes',
   minutesOption: (n: number) => `${n} min`,
   where: 'Where you are',
-  whereOption: {
-    home: 'At home',
-    work: 'At work',
-    bed: 'In bed',
-    out: 'On the way',
-  },
   today: 'Today',
   version: {
     'two-minutes': 'Two minutes',
@@ -38,6 +32,11 @@ export const planTexts = {
     'with-a-helper': 'Somebody helps',
   } satisfies Record<VersionId, string>,
   atHand: 'At hand',
+  near: 'Near you',
+  nearFirst: 'What is near you?',
+  nearHow: 'Tap what you have, and what is not there after all.',
+  nearDone: 'That is all',
+  nothingToBring: 'Here only your hands count.',
   onlyHands: 'only your hands',
   start: (minutes: number) => `Start, ${minutes} min`,
   warning: 'Stop if it climbs above four out of ten, tingles, or turns sharp.',
@@ -153,7 +152,7 @@ export const planTexts = {
       case 'sequence-rule':
         return 'Comes later: one step at a time.';
       case 'tool':
-        return `Needs ${words.tool(reason.tool)}.`;
+        return `Needs: ${words.tool(reason.tool)}.`;
       case 'place':
         return 'Not possible where you are.';
       case 'time':

@@ -51,6 +51,8 @@ const profilePatch = v.object({
   conditions: v.exactOptional(v.record(id, v.nullable(v.union([v.boolean(), v.literal('unsure')])))),
   tools: takenBack(ids),
   places: takenBack(v.array(v.picklist(['desk', 'wall', 'floor', 'bed', 'shower', 'anywhere']))),
+  /** By where somebody is: what usually stands there and does not. */
+  lacks: takenBack(v.record(id, ids)),
   minutes: takenBack(v.pipe(v.number(), v.minValue(1), v.maxValue(240))),
   /** Plans may give turns to what may turn out better. */
   explores: takenBack(v.boolean()),

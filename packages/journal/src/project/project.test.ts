@@ -227,6 +227,15 @@ describe('what comes from a file may warn and never reassure', () => {
     });
   });
 
+  test('what is missing where somebody is stays as it was said last, here before in a file', () => {
+    const lacking = (home: string[], minutes: number) =>
+      event('profile.changed', { patch: { lacks: { home } } }, minutes);
+    expect(project(here(lacking(['shower'], 1), lacking(['wall'], 2))).profile.lacks).toEqual({ home: ['wall'] });
+    expect(project([...fromFile(lacking([], 3)), ...here(lacking(['wall'], 2))]).profile.lacks).toEqual({
+      home: ['wall'],
+    });
+  });
+
   test('a ranking from a file is marked, so that no plan is made for it before the drawing was read here', () => {
     const shown = event('ranking.shown', { drawingId: 'd', top: [{ muscle: 'psoas', side: 'left' }] }, 5);
     expect(project(fromFile(shown)).ranking?.imported).toBe(true);

@@ -28,6 +28,8 @@ export interface Profile {
   readonly conditions: Conditions;
   readonly tools?: readonly string[];
   readonly places?: readonly PlaceId[];
+  /** By where somebody is: what usually stands there and does not. */
+  readonly lacks?: Said<'lacks'>;
   readonly minutes?: number;
   /** Plans may give turns to what may turn out better. */
   readonly explores?: boolean;

@@ -29,7 +29,7 @@ const SITTING_MS = 2 * 3_600_000;
 /** Two minutes with nothing to set up: lying down first, sitting when lying helps no sore muscle. */
 const WAYS: readonly Fit[] = [
   { minutes: 2, where: 'bed', today: ['low-energy'] },
-  { minutes: 2, where: 'out', today: ['nothing-at-hand', 'no-floor'] },
+  { minutes: 2, where: 'travel', today: ['nothing-at-hand', 'no-floor'] },
 ];
 
 const setSimple = (simple: boolean) => record('profile.changed', { patch: { simple } });

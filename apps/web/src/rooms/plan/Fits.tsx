@@ -1,13 +1,11 @@
 // What the plan has to fit: minutes, where, what today is like, what is at hand. Folded to one line on a phone.
 
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
-import { keepPrivate } from '../../keep-private.ts';
 import { namesIn } from '../../names.ts';
 import { Chip, Choice, OneOf, toggled } from '../../parts/Choice.tsx';
-import { ToolPicker } from '../../parts/ToolPicker.tsx';
-import { recordProfile } from '../../person.ts';
-import { type Fit, SURROUNDINGS, type Surrounding, TODAY } from '../../plan-request.ts';
+import { type Fit, SURROUNDINGS, TODAY } from '../../plan-request.ts';
 import { planTexts as t } from '../../texts/plan.ts';
+import { broughtTo, Near } from './Near.tsx';
 
 const MINUTES = [2, 5, 10, 15, 20];
 
@@ -16,14 +14,16 @@ interface FitsProps {
   readonly tools: readonly string[];
   readonly fit: Fit;
   readonly onFit: (part: Partial<Fit>) => void;
+  /** What is near is asked elsewhere on the screen. */
+  readonly isNearAsked: boolean;
 }
 
-export function Fits({ knowledge, tools, fit, onFit }: FitsProps) {
+export function Fits({ knowledge, tools, fit, onFit, isNearAsked }: FitsProps) {
   const { minutes, where, today } = fit;
-  const toolNames = tools.map(namesIn(knowledge).tool);
+  const toolNames = broughtTo(knowledge, where, tools).map(namesIn(knowledge).tool);
   const chosen = [
     t.minutesOption(minutes),
-    t.whereOption[where],
+    knowledge.surroundings[where].label,
     ...today.map((version) => t.version[version]),
     toolNames.length > 0 ? toolNames.join(', ') : t.onlyHands,
   ];
@@ -42,9 +42,9 @@ export function Fits({ knowledge, tools, fit, onFit }: FitsProps) {
           onChosen={(n) => onFit({ minutes: n })}
         />
         <Choice label={t.where}>
-          {(Object.keys(SURROUNDINGS) as Surrounding[]).map((id) => (
+          {SURROUNDINGS.map((id) => (
             <Chip key={id} on={where === id} onPress={() => onFit({ where: id })}>
-              {t.whereOption[id]}
+              {knowledge.surroundings[id].label}
             </Chip>
           ))}
         </Choice>
@@ -63,12 +63,7 @@ export function Fits({ knowledge, tools, fit, onFit }: FitsProps) {
             </Chip>
           ))}
         </Choice>
-        <ToolPicker
-          label={t.atHand}
-          vocabulary={knowledge.toolVocabulary}
-          tools={tools}
-          onTools={(picked) => void recordProfile({ tools: picked }, keepPrivate.value)}
-        />
+        {!isNearAsked && <Near knowledge={knowledge} where={where} />}
       </div>
     </details>
   );

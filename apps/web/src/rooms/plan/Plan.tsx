@@ -20,6 +20,7 @@ import { planTexts as t } from '../../texts/plan.ts';
 import { AskFirst } from './AskFirst.tsx';
 import { Fits } from './Fits.tsx';
 import { LeftOut, MoreIfSo, Says, Wishes } from './LeftOut.tsx';
+import { NearFirst } from './Near.tsx';
 import { PlanRow } from './PlanRow.tsx';
 import './plan.css';
 import { WhenOpen } from './WhenOpen.tsx';
@@ -49,6 +50,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
   const [fit, setFit] = useState(() => fitOf(query, profile.minutes));
   const [swapped, setSwapped] = useState<ReadonlySet<TechniqueId>>(new Set());
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [asksNear, setAsksNear] = useState(profile.tools === undefined);
   const conditions = conditionsHeld.value;
   const targets = useMemo(() => targetsOf(state), [state]);
 
@@ -86,8 +88,9 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
           </p>
         )}
       </header>
-      <Fits knowledge={knowledge} tools={profile.tools ?? []} fit={fit} onFit={onFit} />
+      <Fits knowledge={knowledge} tools={profile.tools ?? []} fit={fit} onFit={onFit} isNearAsked={asksNear} />
       <section class="stack">
+        {asksNear && <NearFirst knowledge={knowledge} where={fit.where} onDone={() => setAsksNear(false)} />}
         {result.kind === 'plan' ? (
           <>
             <Flow plan={result} />

@@ -1,6 +1,7 @@
 // The profile: what makes checks shorter and plans fit, how the app sounds and looks, and the diary as a file.
 
 import type { PlaceId } from '@unknot/engine/case';
+import { furnitureOf } from '@unknot/engine/plan';
 import type { ProfilePatch } from '@unknot/journal/event';
 import type { CheckKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
 import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
@@ -118,6 +119,7 @@ function AtHand({ plan }: { plan: PlanKnowledge }) {
         vocabulary={plan.toolVocabulary}
         tools={tools}
         onTools={(chosen) => save({ tools: chosen })}
+        isOffered={(tool) => !furnitureOf(plan).has(tool)}
       />
       <Choice label={t.places}>
         {PLACES.map((id) => (
