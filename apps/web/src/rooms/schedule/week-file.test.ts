@@ -3,7 +3,7 @@ import ical, { type VEvent } from 'node-ical';
 import { describe, expect, test } from 'vitest';
 import { weekFile } from './week-file.ts';
 
-const WORDS = { name: 'Your week', summary: ({ kind }: ScheduleEntry) => `${kind}, a; b\\c`, description: 'One\nTwo' };
+const WORDS = { name: 'Unknot', summary: ({ kind }: ScheduleEntry) => `${kind}, a; b\\c`, description: 'One\nTwo' };
 const walk: ScheduleEntry = { id: 'w', kind: 'walk', days: [3, 1], at: 450, minutes: 20, remindMinutes: 10 };
 const roll: ScheduleEntry = { id: 'r', kind: 'roller', days: [7], at: 1110, minutes: 5, remindMinutes: null };
 /** Saturday 21 March 2026. */
