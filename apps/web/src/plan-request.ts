@@ -15,6 +15,8 @@ import {
   practiceOf,
 } from '@unknot/engine/learning';
 import {
+  type Acute,
+  acuteBecause,
   inSurrounding,
   type PlanHistory,
   type PlanPreferences,
@@ -75,6 +77,8 @@ export interface Fit {
   readonly minutes: number;
   readonly where: SurroundingId;
   readonly today: readonly VersionId[];
+  /** The person wants the usual plan, though the pain is new or strong. */
+  readonly usual?: boolean;
 }
 
 /** What was said on the screen about this one plan. */
@@ -83,6 +87,21 @@ export interface SaidNow {
   readonly swapped?: Iterable<TechniqueId>;
   readonly confirmed?: readonly string[];
 }
+
+/** Why a plan now begins gently, from what was told in the last check and after it; null: nothing speaks for it. */
+export function acuteNow({ checks, sessions }: AppState, now: number): Acute | null {
+  const check = checks.findLast(({ form, imported }) => form === 'full' && !imported);
+  if (!check) return null;
+  const rated = sessions.findLast(
+    ({ imported, painAfter, finishedAt }) => !imported && painAfter !== null && (finishedAt ?? 0) > check.at,
+  );
+  const since = rated && { pain: rated.painAfter ?? 0, at: rated.finishedAt ?? 0 };
+  return acuteBecause({ facts: check.facts, at: check.at, ...(since ? { since } : {}) }, now);
+}
+
+/** What was said of today, and the flare day that new or strong pain begins with. */
+export const versionsOf = (state: AppState, now: number, { today, usual }: Fit): readonly VersionId[] =>
+  usual === true || today.includes('flare-day') || acuteNow(state, now) === null ? today : ['flare-day', ...today];
 
 /** The request for a plan now: diary, gate, and what it has to fit. `knowledge` holds the person's own items already. */
 export function requestOf(
@@ -110,7 +129,7 @@ export function requestOf(
     ...(profile.sex === 'female' || profile.sex === 'male' ? { sex: profile.sex } : {}),
   };
   const there = inSurrounding(knowledge, whole, fit.where, profile.lacks?.[fit.where]);
-  return fit.today.reduce((asked, version) => versionOf(knowledge, asked, version), there);
+  return versionsOf(state, now, fit).reduce((asked, version) => versionOf(knowledge, asked, version), there);
 }
 
 /** What earlier sessions did and taught, as far as the next plan has to know it. */

@@ -1,6 +1,6 @@
 // Words of the Plan room.
 
-import type { ItemReason, LeftOutReason, Plan, VersionId } from '@unknot/engine/plan';
+import type { Acute, ItemReason, LeftOutReason, Plan, VersionId } from '@unknot/engine/plan';
 import type { Grade } from '@unknot/knowledge/schema';
 import { lasting, tenths } from './amounts.ts';
 
@@ -50,6 +50,13 @@ export const planTexts = {
   nothingSay: 'Try more minutes or another place. Slow walking and easy breathing are usually fine.',
   seeSomeone: 'This needs someone to look first.',
   seeSomeoneButton: 'What to do',
+  /** Why it begins gently. */
+  acute: {
+    new: 'It began only days ago, so this plan is gentle: warmth, easy movement and slow breathing. Nothing presses or pulls.',
+    strong:
+      'It hurts a lot right now, so this plan is gentle: warmth, easy movement and slow breathing. Nothing presses or pulls.',
+  } satisfies Record<Acute, string>,
+  usual: 'Make the usual plan',
   /** Why it is clearly shorter than the minutes asked for. */
   shorter: {
     items: (steps: number, minutes: number) =>

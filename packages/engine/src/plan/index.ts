@@ -1,5 +1,6 @@
 // Door of the plan: what to do now, within every limit, and what was left out and why.
 
+export { type Acute, acuteBecause, type ToldPain } from './acute.ts';
 export { isOpenAlone } from './alone.ts';
 export { type PlanCase, type PlanCasebook, type PlanLine, type PlanMeasures, planMeasures } from './measures.ts';
 export { withOwn } from './own.ts';

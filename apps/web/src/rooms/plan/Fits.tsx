@@ -56,6 +56,8 @@ export function Fits({ knowledge, tools, fit, onFit, isNearAsked }: FitsProps) {
               onPress={() =>
                 onFit({
                   today: toggled(today, version),
+                  // Whoever takes the flare day out wants the usual plan, also when the pain is new or strong.
+                  ...(version === 'flare-day' ? { usual: today.includes(version) } : {}),
                 })
               }
             >

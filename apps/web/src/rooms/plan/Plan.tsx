@@ -13,7 +13,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { WayOn } from '../../parts/WayOn.tsx';
 import { dayPart } from '../../parts/when.ts';
 import { person } from '../../person.ts';
-import { type Fit, requestOf, targetsOf } from '../../plan-request.ts';
+import { acuteNow, type Fit, requestOf, targetsOf, versionsOf } from '../../plan-request.ts';
 import { minute } from '../../ports/clock.ts';
 import { minutesOf } from '../../texts/amounts.ts';
 import { planTexts as t } from '../../texts/plan.ts';
@@ -58,6 +58,8 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
     () => requestOf(knowledge, state, open, minute.value, fit, { swapped, confirmed }),
     [knowledge, state, open, fit, swapped, confirmed, conditions],
   );
+  const acute = fit.usual ? null : acuteNow(state, minute.value);
+  const usualToday = fit.today.filter((version) => version !== 'flare-day');
   const result = useMemo(() => makePlan(knowledge, request), [knowledge, request]);
 
   const target = targets[0];
@@ -81,6 +83,16 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
         <p class="label">{dayPart(minute.value)}</p>
         <h1>{t.title(result.kind === 'plan' ? minutesOf(result.seconds) : fit.minutes, muscleWords)}</h1>
         <p class="muted">{open.clearance.level === 'see-doctor-soon' ? t.leadGentle : t.lead}</p>
+        {acute && (
+          <p class="note know">
+            <span>
+              {t.acute[acute]}{' '}
+              <button type="button" class="chip" onClick={() => onFit({ usual: true, today: usualToday })}>
+                {t.usual}
+              </button>
+            </span>
+          </p>
+        )}
         {result.kind === 'plan' && <Shorter plan={result} fit={fit} onFit={onFit} />}
         {targets.length === 0 && (
           <p class="small muted">
@@ -88,7 +100,13 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
           </p>
         )}
       </header>
-      <Fits knowledge={knowledge} tools={profile.tools ?? []} fit={fit} onFit={onFit} isNearAsked={asksNear} />
+      <Fits
+        knowledge={knowledge}
+        tools={profile.tools ?? []}
+        fit={{ ...fit, today: versionsOf(state, minute.value, fit) }}
+        onFit={onFit}
+        isNearAsked={asksNear}
+      />
       <section class="stack">
         {asksNear && <NearFirst knowledge={knowledge} where={fit.where} onDone={() => setAsksNear(false)} />}
         {result.kind === 'plan' ? (

@@ -43,7 +43,7 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGate }
   const left = followed ? followed.weeks - Math.floor((time - followed.begunAt) / WEEK) : choice.weeks;
   const conditions = conditionsHeld.value;
   const asked = useMemo(() => {
-    const fit = { minutes: choice.minutes, where: 'home', today: [] } as const;
+    const fit = { minutes: choice.minutes, where: 'home', today: [], usual: true } as const;
     const { history, ...request } = requestOf(knowledge, state, open, time, fit);
     const whole = history ?? { now: time, sessionsDone: 0, uses: [] };
     return { request, result: programme(knowledge, request, Math.max(1, left), whole) };
