@@ -5,6 +5,22 @@ import type { MuscleId, Side } from '@unknot/atlas/frame';
 import type { EpochMs, TechniqueId } from '../case/index.ts';
 import { type Change, change, type HarmKind, type Nrs } from '../outcome/index.ts';
 
+export {
+  type DiaryTold,
+  type DiaryWords,
+  diaryWords,
+  type LocalDay,
+  type LocalTime,
+  levelWord,
+  localTime,
+  type ToldDay,
+  type ToldDrawing,
+  type ToldPlace,
+  type ToldQuestionnaire,
+  type ToldReaction,
+  type ToldSession,
+} from './diary.ts';
+export { type BundleMaking, diaryFhir, type FhirBundle, type FhirResource } from './fhir.ts';
 export { rulesTold } from './told.ts';
 
 /** A dose as it was planned. Null or absent: does not apply. */

@@ -1,10 +1,14 @@
-// How the journal leaves the device and comes back: one JSON file with everything.
+// How the journal leaves the device and comes back: one JSON file with everything; and, to be read elsewhere, in words
+// (told.ts) as one table (csv.ts).
 //
 // Readable events stand in the file as JSON; what this app could not read stands beside them as text, character for
 // character, so that a newer app can read it later. What comes back in is marked `imported` (see project/apply.ts).
 
 import { decodeEvent, type Editions } from '../event/index.ts';
 import { entryOfText, type Kept, type LogEntry, readLog } from '../log/index.ts';
+
+export { diaryCsv } from './csv.ts';
+export { diaryTold, type Telling } from './told.ts';
 
 export const JOURNAL_FORMAT = 'unknot-journal';
 const JOURNAL_VERSION = 1;
