@@ -213,7 +213,8 @@ function useFrame(map: { readonly current: HTMLElement | null }, frame: Signal<F
     const measure = () => {
       const brushTop = element.querySelector('.brush')?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
       const height = Math.min(element.clientHeight, brushTop - element.getBoundingClientRect().top);
-      frame.value = { width: element.clientWidth, height };
+      // On the way to another size the brush may lie above the map: then there is no free part yet.
+      if (height > 0) frame.value = { width: element.clientWidth, height };
     };
     measure();
     const watching = new ResizeObserver(measure);
