@@ -96,6 +96,8 @@ describe('in the middle of a hold', () => {
   });
 
   test('an hour with the page closed ends it, and today asks how it is', async () => {
+    await clock.pass(10 * SECOND);
+    await page.waitForTimeout(400);
     await page.goto('about:blank');
     await clock.pass(60 * MINUTE);
     await page.goto(`${address}/session`);

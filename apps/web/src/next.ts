@@ -1,7 +1,7 @@
 // The one next sensible step from where the person stands now, for every screen that begins with it.
 
 import { type NextStep, nextStep } from '@unknot/engine/guidance';
-import { nextDayQuestion } from '@unknot/engine/outcome';
+import { isUnrated, nextDayQuestion } from '@unknot/engine/outcome';
 import { gate } from './gate.ts';
 import { isRanked, person } from './person.ts';
 import { minute, now } from './ports/clock.ts';
@@ -26,7 +26,7 @@ export function nextNow(): { readonly next: NextStep; readonly time: number } | 
         ({ startedAt, finishedAt }) =>
           startedAt !== null && finishedAt === null && time - startedAt < RESUMED_WITHIN_MS,
       ),
-      unrated: last && last.painAfter === null ? last.sessionId : null,
+      unrated: last && isUnrated(last, time) ? last.sessionId : null,
       nextDay:
         nextDayQuestion(state.sessions, time, -new Date(time).getTimezoneOffset(), state.passed)?.sessionId ?? null,
       painted: isRanked(state),

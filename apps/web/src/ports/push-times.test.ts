@@ -10,6 +10,7 @@ const walk: ScheduleEntry = { id: 'w', kind: 'walk', days: [1, 3], at: 18 * 60, 
 const nobody: Life = { schedule: [], sessions: [], passed: [] };
 const session = (hoursAgo: number, painNextDay: number | null = null) => ({
   sessionId: `s${hoursAgo}`,
+  itemsDone: 1,
   finishedAt: NOW - hoursAgo * HOUR,
   painNextDay,
 });

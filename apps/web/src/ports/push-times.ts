@@ -34,7 +34,7 @@ export function dueTimes({ schedule, sessions, passed }: Life, now: EpochMs, zon
     due.push({ at: at - entry.remindMinutes * MINUTE, kind: entry.kind, minutes: entry.minutes });
   }
   const last = sessions.reduce<RatedSession | null>(
-    (latest, one) => ((one.finishedAt ?? 0) > (latest?.finishedAt ?? 0) ? one : latest),
+    (latest, one) => (one.itemsDone > 0 && (one.finishedAt ?? 0) > (latest?.finishedAt ?? 0) ? one : latest),
     null,
   );
   if (last?.finishedAt && last.painNextDay === null && !passed.includes(last.sessionId)) {

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chanceFrom, experiments } from '../testing/index.ts';
-import { armOf, armsInOrder, type DoneSession, type Experiment, experimentState, MOST_SESSIONS } from './index.ts';
+import {
+  armOf,
+  armsInOrder,
+  type DoneSession,
+  type Experiment,
+  experimentState,
+  MOST_SESSIONS,
+  practiceOf,
+} from './index.ts';
 
 const BEGUN = Date.UTC(2026, 10, 1);
 const DAY = 86_400_000;
@@ -57,6 +65,12 @@ describe('the order', () => {
     const first = Array.from({ length: 400 }, (_, i) => armsInOrder(`seed ${i}`)[0]);
     const share = first.filter((arm) => arm === 'a').length / 400;
     expect(Math.abs(share - 0.5)).toBeLessThan(0.08);
+  });
+
+  test('LRN-21: sessions with nothing done teach nothing, whatever numbers were told', () => {
+    const opened = ['ball', 'roller', 'ball'].map((one) => ({ ...session([one], 8, 0), itemsDone: 0 }));
+    expect(practiceOf(opened, 0)).toEqual([]);
+    expect(experimentState(experiment, opened)).toMatchObject({ sessions: [], done: { a: 0, b: 0 } });
   });
 
   test('LRN-13: a turn stays until it was done without the other, and rated', () => {

@@ -14,6 +14,7 @@ export {
   scoreChange,
   scoreOf,
 } from './questionnaires.ts';
+export { isInTime, isUnrated, type RateableSession, sessionChange } from './rating.ts';
 export { type Redraw, redraw } from './redraw.ts';
 export { type Knot, knotsOf, type Spell, type WorkedOn } from './spells.ts';
 export { type Visit, visitDue } from './visit.ts';

@@ -14,6 +14,8 @@ const ASKED_FOR = 2 * DAY;
 export interface RatedSession {
   readonly sessionId: string;
   readonly finishedAt: EpochMs | null;
+  /** Items lived to their end; with none there is nothing to ask about. */
+  readonly itemsDone: number;
   /** Pain on the next day, NRS; null until it is answered. */
   readonly painNextDay: number | null;
 }
@@ -26,7 +28,7 @@ export function nextDayFrom(finishedAt: EpochMs, zoneOffsetMinutes: number): Epo
 }
 
 /**
- * The session to ask about now, or null. It is asked kindly and once: whoever passes it over is not asked again. Only the latest finished session is asked about: an older one has been
+ * The session to ask about now, or null. It is asked kindly and once: whoever passes it over is not asked again. Only the latest session in which something was done is asked about: an older one has been
  * followed by another, and the answer would be about both.
  *
  * @param passed             sessions whose question was passed over
@@ -39,8 +41,8 @@ export function nextDayQuestion(
   passed: readonly string[] = [],
 ): { sessionId: string; finishedAt: EpochMs } | null {
   let latest: { sessionId: string; finishedAt: EpochMs; painNextDay: number | null } | null = null;
-  for (const { sessionId, finishedAt, painNextDay } of sessions)
-    if (finishedAt !== null && (latest === null || finishedAt > latest.finishedAt))
+  for (const { sessionId, finishedAt, itemsDone, painNextDay } of sessions)
+    if (finishedAt !== null && itemsDone > 0 && (latest === null || finishedAt > latest.finishedAt))
       latest = { sessionId, finishedAt, painNextDay };
   if (latest === null || latest.painNextDay !== null || passed.includes(latest.sessionId)) return null;
   const from = nextDayFrom(latest.finishedAt, zoneOffsetMinutes);

@@ -46,7 +46,7 @@ describe('did it help', () => {
 describe('the next-day question', () => {
   const evening = Date.UTC(2026, 5, 1, 20, 30);
   const HOUR = 3_600_000;
-  const session = { sessionId: 's', finishedAt: evening, painNextDay: null };
+  const session = { sessionId: 's', finishedAt: evening, itemsDone: 1, painNextDay: null };
   const asked = (now: number, offset = 0) => nextDayQuestion([session], now, offset)?.sessionId ?? null;
 
   test('OUT-04: comes from five in the morning on, for two days', () => {
@@ -66,10 +66,10 @@ describe('the next-day question', () => {
   test('OUT-04: is not asked again once it is answered, nor about an older session', () => {
     const now = Date.UTC(2026, 5, 2, 9);
     expect(nextDayQuestion([{ ...session, painNextDay: 4 }], now, 0)).toBeNull();
-    const later = { sessionId: 't', finishedAt: evening + HOUR, painNextDay: 2 };
+    const later = { sessionId: 't', finishedAt: evening + HOUR, itemsDone: 1, painNextDay: 2 };
     expect(nextDayQuestion([session, later], now, 0)).toBeNull();
     expect(nextDayQuestion([later, session], now, 0)).toBeNull();
-    const unfinished = { sessionId: 'u', finishedAt: null, painNextDay: null };
+    const unfinished = { sessionId: 'u', finishedAt: null, itemsDone: 0, painNextDay: null };
     expect(nextDayQuestion([session, unfinished], now, 0)?.sessionId).toBe('s');
   });
 

@@ -355,6 +355,7 @@ describe('moving about', () => {
       reason: 'completed',
       openCheck: false,
       itemsDone: 1,
+      done: [0],
       secondsDone: 90,
       painAfter: 2,
     });
@@ -610,7 +611,7 @@ describe('stopping without a reason yet', () => {
     player.hear({ kind: 'resume' });
     expect(player.view).toMatchObject({ itemIndex: 1, paused: null });
     player.hear({ kind: 'stop', reason: 'pain' });
-    expect(player.view.outcome).toMatchObject({ reason: 'pain', itemsDone: 0 });
+    expect(player.view.outcome).toMatchObject({ reason: 'pain', itemsDone: 0, done: [] });
   });
 
   test('SES-21: what lies on the skin comes off before the reason is asked', () => {

@@ -416,6 +416,7 @@ function finished(state: SessionState, reason: FinishReason): SessionState {
       reason,
       openCheck: opensCheck(reason),
       itemsDone: state.itemsDone.length,
+      done: [...state.itemsDone].sort((a, b) => a - b),
       secondsDone: Math.round(state.workMs / 1000),
       painAfter: state.painAfter,
     },

@@ -24,6 +24,8 @@ export interface SessionOutcome {
   readonly openCheck: boolean;
   /** Items whose last step was lived to its end. */
   readonly itemsDone: number;
+  /** Which items these are: places in the plan, ascending. */
+  readonly done: readonly number[];
   /** Seconds of work that were lived, pauses not counted. */
   readonly secondsDone: number;
   /** NRS 0–10 at the end; null: not said. */

@@ -220,6 +220,8 @@ export const bodies = {
     sessionId: id,
     reason: v.picklist(FINISH_REASONS),
     itemsDone: whole,
+    /** Which items these are: places in `items` of the start. Absent in older diaries: the first ones. */
+    done: v.exactOptional(v.pipe(v.array(whole), v.maxLength(100))),
     secondsDone: seconds,
     painAfter: v.exactOptional(v.nullable(nrs)),
   }),

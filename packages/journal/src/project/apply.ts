@@ -4,7 +4,7 @@
 // Two asymmetries keep imports from weakening safety: what a file says never replaces what was said on this device
 // about the same thing, and a condition a file answers with "no" stays unanswered. A file may add warnings.
 
-import { consequenceOf } from '@unknot/engine/outcome';
+import { consequenceOf, isInTime } from '@unknot/engine/outcome';
 import { opensCheck } from '@unknot/engine/session';
 import type { BodyOf, EventType, JournalEvent, ProfilePatch } from '../event/index.ts';
 import type { Told } from '../log/index.ts';
@@ -213,7 +213,7 @@ const hearing: Hear = {
   },
 
   'session.finished': (draft, { id, at, body }, imported) => {
-    const { sessionId, reason, itemsDone, secondsDone, painAfter } = body;
+    const { sessionId, reason, itemsDone, done = [], secondsDone, painAfter } = body;
     if (opensCheck(reason)) reopen(draft, at, `stopped-${reason}`, id);
     if (!mayTell(draft, `finished ${sessionId}`, imported)) return;
     if (typeof painAfter === 'number') mayTell(draft, `after ${sessionId}`, imported);
@@ -221,6 +221,10 @@ const hearing: Hear = {
       ...session,
       finishedAt: at,
       reason,
+      items: [
+        ...session.items.filter((_, at) => done.includes(at)),
+        ...session.items.filter((_, at) => !done.includes(at)),
+      ],
       itemsDone,
       secondsDone,
       painAfter: painAfter ?? session.painAfter,
@@ -228,8 +232,11 @@ const hearing: Hear = {
     }));
   },
 
-  'outcome.rated': (draft, { body }, imported) => {
+  'outcome.rated': (draft, { at, body }, imported) => {
     const { sessionId, when, pain } = body;
+    const finishedAt = draft.sessions.findLast((session) => session.sessionId === sessionId)?.finishedAt ?? null;
+    // OUT-17. Told too late it says nothing of that session, also in a diary from before that was so.
+    if (when === 'after' && !isInTime(finishedAt, at)) return;
     if (!mayTell(draft, `${when} ${sessionId}`, imported)) return;
     const rated = when === 'after' ? { painAfter: pain } : { painNextDay: pain };
     changeSession(draft, sessionId, (session) => ({ ...session, ...rated }));

@@ -95,11 +95,13 @@ export interface SessionRecord {
   readonly startedAt: EpochMs | null;
   readonly finishedAt: EpochMs | null;
   readonly reason: FinishReason | null;
+  /** What was done to its end comes first. */
   readonly items: BodyOf<'session.started'>['items'];
   readonly itemsDone: number;
   readonly secondsDone: number;
   /** NRS 0–10; null: not said. */
   readonly painBefore: number | null;
+  /** Told at its end or soon after (OUT-17). */
   readonly painAfter: number | null;
   readonly painNextDay: number | null;
   /** Only a file tells that it was done, and a file may be somebody else's: no experience of this person. */

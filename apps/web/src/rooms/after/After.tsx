@@ -1,7 +1,16 @@
 // After a session: pain now, or the day after; or two taps for what went wrong.
 
 import { experimentState } from '@unknot/engine/learning';
-import { change, consequenceOf, HARM_KINDS, type HarmKind, nextDayQuestion } from '@unknot/engine/outcome';
+import {
+  type Change,
+  change,
+  consequenceOf,
+  HARM_KINDS,
+  type HarmKind,
+  isUnrated,
+  nextDayQuestion,
+  sessionChange,
+} from '@unknot/engine/outcome';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Explain } from '../../parts/Explain.tsx';
@@ -13,39 +22,49 @@ import { person, record } from '../../person.ts';
 import { now } from '../../ports/clock.ts';
 import { afterTexts as t } from '../../texts/after.ts';
 import { progressTexts } from '../../texts/progress.ts';
+import { dayOf, isoOf, zoneHere } from '../progress/diary.ts';
 import './after.css';
 
 export function After() {
   const { query } = useLocation();
-  const [told, setTold] = useState<{ before: number | null; after: number } | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   if (told) return <Result {...told} />;
   const last = person.value.sessions.findLast(({ finishedAt }) => finishedAt !== null);
   // A session that was played to its end has asked for the number already.
   if ('done' in query && last && last.painAfter !== null)
-    return <Result before={last.painBefore} after={last.painAfter} />;
+    return <Result before={last.painBefore} after={last.painAfter} measured={sessionChange(last)} />;
   if ('harm' in query) return <Harm />;
   if ('next-day' in query) return <NextDay onTold={setTold} />;
   return <Now onTold={setTold} />;
 }
 
+/** What was told just now; `before` is null when it is compared with nothing. */
+interface Told {
+  readonly before: number | null;
+  readonly after: number;
+  readonly measured: Change;
+}
+
 interface Telling {
-  readonly onTold: (told: { before: number | null; after: number }) => void;
+  readonly onTold: (told: Told) => void;
 }
 
 function Now({ onTold }: Telling) {
   const last = person.value.sessions.findLast(({ finishedAt }) => finishedAt !== null);
   if (!last || last.painAfter !== null) return <Nothing />;
+  const tell = (pain: number) => {
+    if (isUnrated(last, now())) {
+      void record('outcome.rated', { sessionId: last.sessionId, when: 'after', pain });
+      return onTold({ before: last.painBefore, after: pain, measured: sessionChange({ ...last, painAfter: pain }) });
+    }
+    // Too late, or nothing was done: it is the pain of today, and nothing is made of it.
+    void record('day.told', { day: isoOf(dayOf(now(), zoneHere)), pain, before: {} });
+    onTold({ before: null, after: pain, measured: { kind: 'notYetKnown' } });
+  };
   return (
     <Page>
       <h1>{t.ask}</h1>
-      <PainPicker
-        label={t.ask}
-        value={null}
-        onPick={(pain) => {
-          void record('outcome.rated', { sessionId: last.sessionId, when: 'after', pain });
-          onTold({ before: last.painBefore, after: pain });
-        }}
-      />
+      <PainPicker label={t.ask} value={null} onPick={tell} />
       <HarmLink />
     </Page>
   );
@@ -65,7 +84,7 @@ function NextDay({ onTold }: Telling) {
         value={null}
         onPick={(pain) => {
           void record('outcome.rated', { sessionId: due.sessionId, when: 'next-day', pain });
-          onTold({ before: session.painBefore, after: pain });
+          onTold({ before: session.painBefore, after: pain, measured: change(session.painBefore, pain) });
         }}
       />
       <button
@@ -83,21 +102,29 @@ function NextDay({ onTold }: Telling) {
   );
 }
 
-function Result({ before, after }: { before: number | null; after: number }) {
-  const measured = change(before, after);
+function Result({ before, after, measured }: Told) {
+  const isJudged = measured.kind !== 'notYetKnown';
   const points = measured.kind === 'notYetKnown' ? 0 : Math.abs(measured.points);
   return (
     <Page>
       <p class="pain-pair num" aria-hidden="true">
-        <b>{before ?? '–'}</b>
-        <span>→</span>
+        {before !== null && (
+          <>
+            <b>{before}</b>
+            <span>→</span>
+          </>
+        )}
         <b>{after}</b>
       </p>
       <h1>{t.result[measured.kind]}</h1>
       <p>{t.meaning[measured.kind](points)}</p>
-      <p class="small muted">{t.chance}</p>
-      <Explain about="pain-scale" />
-      <Sources ids={['ostelo2008', 'salaffi2004', 'cleland2008']} />
+      {isJudged && (
+        <>
+          <p class="small muted">{t.chance}</p>
+          <Explain about="pain-scale" />
+          <Sources ids={['ostelo2008', 'salaffi2004', 'cleland2008']} />
+        </>
+      )}
       <a class="btn primary tall" href="/">
         {t.home}
       </a>

@@ -4,7 +4,7 @@
 import type { MuscleId } from '@unknot/atlas/frame';
 import type { TechniqueId } from '@unknot/engine/case';
 import { practiceOf } from '@unknot/engine/learning';
-import { change, knotsOf, questionnaireDue, quietDays } from '@unknot/engine/outcome';
+import { knotsOf, questionnaireDue, quietDays, sessionChange } from '@unknot/engine/outcome';
 import { useMemo } from 'preact/hooks';
 import { withMyOwn } from '../../own.ts';
 import { Explain } from '../../parts/Explain.tsx';
@@ -127,20 +127,20 @@ function Sessions({ sessions }: { sessions: readonly MeasuredSession[] }) {
     <section class="card stack tight at-end" aria-labelledby="progress-sessions">
       <h2 id="progress-sessions">{t.sessions}</h2>
       <ul class="plain-list lines">
-        {sessions.map(({ sessionId, startedAt, painBefore, painAfter, items, itemsDone, secondsDone, reason }) => (
+        {sessions.map(({ sessionId, startedAt, ...session }) => (
           <li key={sessionId}>
             <span class="row between wrap">
               <b>{dayAndTime(startedAt)}</b>
               <span class="num">
-                {painBefore} → {painAfter ?? '–'}
+                {session.painBefore} → {session.painAfter ?? '–'}
               </span>
             </span>
             <span class="small muted">
               {[
-                t.change[change(painBefore, painAfter).kind],
-                t.items(itemsDone, items.length),
-                t.minutes(secondsDone),
-                reason ? t.stopped[reason] : '',
+                t.change[sessionChange(session).kind],
+                t.items(session.itemsDone, session.items.length),
+                t.minutes(session.secondsDone),
+                session.reason ? t.stopped[session.reason] : '',
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -119,9 +119,9 @@ export function play(
     over = true;
     stopTicking();
     document.removeEventListener('visibilitychange', hidden);
-    const { reason, itemsDone, secondsDone, painAfter } = state.outcome;
+    const { reason, itemsDone, done, secondsDone, painAfter } = state.outcome;
     // The journal hears it before the draft is forgotten: a crash in between only means being asked twice.
-    void record('session.finished', { sessionId, reason, itemsDone, secondsDone, painAfter })
+    void record('session.finished', { sessionId, reason, itemsDone, done: [...done], secondsDone, painAfter })
       .then(forgetSession)
       .then(() => onEnd(reason));
   };

@@ -1,7 +1,7 @@
 // One next sensible step, and the two ways out when something is wrong.
 
 import { visitBeside } from '@unknot/engine/guidance';
-import { change, type Visit, visitDue } from '@unknot/engine/outcome';
+import { sessionChange, type Visit, visitDue } from '@unknot/engine/outcome';
 import type { AppState } from '@unknot/journal/project';
 import { useEffect } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
@@ -89,7 +89,7 @@ export function Today() {
               <b>{last.painBefore ?? '–'}</b>
               <span aria-hidden="true">→</span>
               <b>{last.painAfter ?? '–'}</b>
-              <span class="small muted">{progressTexts.change[change(last.painBefore, last.painAfter).kind]}</span>
+              <span class="small muted">{progressTexts.change[sessionChange(last).kind]}</span>
             </p>
           </article>
         )}
