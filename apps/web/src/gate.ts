@@ -2,7 +2,7 @@
 // address, reload, import or clock leads around it. Plan and Session show nothing unless it is open.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ConditionId, Conditions, FactId, Facts } from '@unknot/engine/case';
+import type { ConditionId, Conditions, FactId, Facts, PainPlace } from '@unknot/engine/case';
 import { weeksWithoutGain } from '@unknot/engine/outcome';
 import {
   type CheckInput,
@@ -13,6 +13,7 @@ import {
   type LevelVerdict,
   ONE_SITTING,
   paintedKey,
+  placesTold,
   type SelfCareClearance,
   type StaleBecause,
   standing,
@@ -144,6 +145,8 @@ const startedAt = ((): number => {
   return now();
 })();
 
+const placeOf = ({ region, side }: PainPlace) => ({ region, side });
+
 export const gate: ReadonlySignal<Gate> = computed(() => {
   if (!journalReady.value) return { kind: 'wait' };
   const record = lastFull.value;
@@ -159,17 +162,22 @@ export const gate: ReadonlySignal<Gate> = computed(() => {
   const inputWith = (known: Facts): CheckInput => ({
     facts: known,
     conditions: conditionsStanding.value,
-    painted: painted.map(({ region, side }) => ({ region, side })),
+    painted: painted.map(placeOf),
     ...(profile.ageYears === undefined ? {} : { ageYears: profile.ageYears }),
     ...(profile.sex === 'female' || profile.sex === 'male' ? { sex: profile.sex } : {}),
   });
-  const { verdict, next, callNowFor } = check(k, inputWith(facts), cleared.value);
+  // What a check that found nothing has settled stands as long as it does, although private answers are not kept.
+  const settledBy =
+    record.level === 'self-care'
+      ? { ...inputWith(record.facts), conditions: record.conditions, painted: record.painted.map(placeOf) }
+      : null;
+  const { verdict, next, callNowFor } = check(k, inputWith(facts), cleared.value, settledBy);
   const isFound = verdict.kind === 'emergency' || verdict.kind === 'urgent-24h';
   // A warning sign that nobody has looked at is forgotten neither by time, nor by a clock, nor by what was told since.
   if (reopened) return { kind: 'ask', because: 'reopened', facts: isFound ? withoutNo(facts) : {} };
 
   const shortForm = checks.findLast(({ form, imported }) => form === 'short' && !imported);
-  const checkedKey = paintedKey(k, record.painted);
+  const told = placesTold(k, record);
   const stands = standing(
     {
       finishedAt: record.at,
@@ -177,13 +185,13 @@ export const gate: ReadonlySignal<Gate> = computed(() => {
       facts,
       // A condition that joined later needs no new check by itself: the verdict below is worked out with it.
       conditions: conditionsStanding.value,
-      paintedKey: checkedKey,
+      paintedKey: told,
       edition: record.edition,
     },
     at,
     {
       // A check and a drawing of one sitting belong together: a newly painted place then only adds its own questions.
-      paintedKey: at - record.at < ONE_SITTING ? checkedKey : paintedKey(k, painted),
+      paintedKey: at - record.at < ONE_SITTING ? told : paintedKey(k, painted),
       conditions: conditionsStanding.value,
       edition: String(k.edition),
       startedAt,

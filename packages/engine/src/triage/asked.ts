@@ -11,6 +11,8 @@ import type { LevelVerdict } from './verdict.ts';
 
 export interface Asked {
   readonly verdict: LevelVerdict;
+  /** What was known at the end. */
+  readonly input: CheckInput;
   /** Questions in the order in which they were shown. */
   readonly screens: readonly string[];
   /** How many of them came after an urgent finding already stood. */
@@ -39,7 +41,7 @@ export function askedPath(
   for (;;) {
     const result = check(k, input);
     const view = choose(result);
-    if (view === null) return { verdict: settled(result), screens, afterUrgent };
+    if (view === null) return { verdict: settled(result), input, screens, afterUrgent };
     if (screens.length >= TOO_MANY) throw new Error(`the check must end, asked ${screens.join(' ')}`);
     screens.push(view.question);
     if (result.verdict.kind === 'urgent-24h') afterUrgent += 1;

@@ -4,7 +4,15 @@ import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import type { FactId } from '../case/index.ts';
 import { answersAssumingNo, answersOf, type CheckInput } from './answers.ts';
 import { askedQuestions, openQuestions, openSigns, type QuestionView } from './questions.ts';
-import { type ClearedRule, findingsOf, isSaidAtOnce, type LevelVerdict, levelOf, type Verdict } from './verdict.ts';
+import {
+  asSettled,
+  type ClearedRule,
+  findingsOf,
+  isSaidAtOnce,
+  type LevelVerdict,
+  levelOf,
+  type Verdict,
+} from './verdict.ts';
 
 export interface CheckResult {
   readonly verdict: Verdict;
@@ -31,11 +39,20 @@ export interface CheckResult {
  * an emergency. Anything milder waits until no open question can make it more urgent; until then the verdict is
  * `ask-first`.
  *
- * @param cleared  warning signs a clinician has looked at, as `clearedNow` gives them
+ * @param cleared    warning signs a clinician has looked at, as `clearedNow` gives them
+ * @param settledBy  what is still known of a finished check that found nothing and still stands: a rule that private
+ *                   answers settled then, and of which nothing is different now, is not opened again because they were
+ *                   not kept
  */
-export function check(k: CheckKnowledge, input: CheckInput, cleared: readonly ClearedRule[] = []): CheckResult {
+export function check(
+  k: CheckKnowledge,
+  input: CheckInput,
+  cleared: readonly ClearedRule[] = [],
+  settledBy: CheckInput | null = null,
+): CheckResult {
   const answers = answersOf(k, input);
-  const findings = findingsOf(k, answers);
+  const all = findingsOf(k, answers);
+  const findings = settledBy === null ? all : asSettled(all, answers, answersOf(k, settledBy));
   const reached = levelOf(k, findings, answers, cleared);
   const open = openQuestions(k, findings, answers, reached);
   const [first, ...rest] = open.map(({ question }) => question);

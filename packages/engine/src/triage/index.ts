@@ -29,6 +29,7 @@ export {
   ONE_SITTING,
   type Override,
   paintedKey,
+  placesTold,
   type StaleBecause,
   type Standing,
   type Story,

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { LEVELS } from '../case/index.ts';
+import type { CheckInput } from './answers.ts';
 import { clearance } from './clearance.ts';
-import { check } from './index.ts';
+import { askedFromNothing, check } from './index.ts';
 import { knowledge as k, play, profileWith } from './knowledge.test-support.ts';
-import { type CheckRecord, clearedNow, paintedKey, type Story, standing } from './standing.ts';
+import { askable, chanceFrom } from './people.test-support.ts';
+import { type CheckRecord, clearedNow, paintedKey, placesTold, type Story, standing } from './standing.ts';
 import { BENIGN } from './vignettes.test-support.ts';
 
+const NECK = [{ region: 'neck-angle', side: 'left' }] as const;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NOON = Date.UTC(2026, 10, 21, 12);
@@ -62,6 +66,15 @@ describe('TRI-21: a story that changes asks again', () => {
     expect(after(HOUR, {}, { paintedKey: paintedKey(k, [{ region: 'neck-posterior-lower' }]) }).kind).toBe('current');
   });
 
+  test('a place that was told in words is not new when it is painted; one that was denied is', () => {
+    const told = { facts: { 'pain-neck': true, 'pain-back': false }, painted: [] } as const;
+    const toldKey = placesTold(k, told);
+    const painting = (region: string) =>
+      after(HOUR, { paintedKey: toldKey }, { paintedKey: paintedKey(k, [{ region, side: 'left' }]) });
+    expect(painting('neck-posterior-lower').kind).toBe('current');
+    expect(painting('lumbar-paraspinal-lower')).toEqual({ kind: 'stale', because: 'new-place' });
+  });
+
   test('a new condition, also one that is not sure; one that is gone does not', () => {
     expect(after(HOUR, {}, { conditions: { diabetes: true, pregnancy: 'unsure' } })).toEqual({
       kind: 'stale',
@@ -74,6 +87,58 @@ describe('TRI-21: a story that changes asks again', () => {
     expect(after(HOUR, {}, { newSymptomAt: NOON + 1 })).toEqual({ kind: 'stale', because: 'new-symptom' });
     expect(after(HOUR, {}, { newSymptomAt: NOON - 1 }).kind).toBe('current');
     expect(after(HOUR, {}, { edition: '2' })).toEqual({ kind: 'stale', because: 'new-edition' });
+  });
+});
+
+describe('TRI-26: what a check that found nothing has settled stands as long as it does', () => {
+  const PRIVATE = new Set([
+    ...Object.values(k.facts).flatMap(({ id, sensitive }) => (sensitive ? [id] : [])),
+    ...k.factMapping.conditions.flatMap(({ condition, fact }) => (k.facts[fact]?.sensitive ? [condition] : [])),
+    'postpartum-6-weeks',
+  ]);
+  const kept = <T extends object>(answers: T): T =>
+    Object.fromEntries(Object.entries(answers).filter(([id]) => !PRIVATE.has(id))) as T;
+  const told = {
+    facts: { 'age-years': 35, 'pain-neck': true, 'weeks-since-start': 1, 'pain-score': 4 },
+    conditions: {},
+    painted: [],
+  } as const;
+  const { verdict, input } = askedFromNothing(k, told);
+  const diary = { ...input, facts: kept(input.facts), conditions: kept(input.conditions) };
+
+  test('private answers that were not kept are not asked again while nothing has changed', () => {
+    expect(verdict.kind).toBe('self-care');
+    expect(check(k, diary).verdict.kind).toBe('ask-first');
+    expect(check(k, diary, [], diary)).toMatchObject({ verdict: { kind: 'self-care' }, next: null });
+    expect(check(k, { ...diary, painted: NECK }, [], diary).verdict.kind).toBe('self-care');
+  });
+
+  test('they are, where something new could matter with them', () => {
+    const belly = { ...diary, facts: { ...diary.facts, 'belly-pain': true } };
+    const { verdict: now, open } = check(k, belly, [], diary);
+    expect(now.kind).toBe('ask-first');
+    expect(open.flatMap(({ conditions }) => conditions)).toContain('pregnancy');
+  });
+
+  test('whatever changes, nobody is told less than all answers would say, pregnant or not', () => {
+    const chance = chanceFrom(20261121);
+    const signs = askable.filter((id) => k.facts[id]?.kind === 'yes-no');
+    for (const { name, input: person } of BENIGN) {
+      const mayBe = (person.ageYears ?? 40) < 56 && chance() < 0.5;
+      const someone = !mayBe ? person : { ...person, conditions: { ...person.conditions, pregnancy: true } };
+      const { verdict: before, input: said } = askedFromNothing(k, someone);
+      if (before.kind !== 'self-care') continue;
+      const stays = { ...said, facts: kept(said.facts), conditions: kept(said.conditions) };
+      expect([name, check(k, stays, [], stays).verdict.kind]).toEqual([name, 'self-care']);
+      for (let i = 0; i < 12; i++) {
+        const fact = signs[Math.floor(chance() * signs.length)] as string;
+        const levelOf = (input: CheckInput, settledBy: CheckInput | null) =>
+          check(k, { ...input, facts: { ...input.facts, [fact]: true } }, [], settledBy).verdict.kind;
+        const [full, now] = [levelOf(said, null), levelOf(stays, stays)];
+        if (full === 'ask-first' || now === 'ask-first') continue;
+        expect([name, fact, LEVELS.indexOf(now) <= LEVELS.indexOf(full)]).toEqual([name, fact, true]);
+      }
+    }
   });
 });
 

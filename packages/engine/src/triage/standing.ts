@@ -2,7 +2,7 @@
 
 import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import type { Conditions, EpochMs, FactId, Facts, Level, RuleId } from '../case/index.ts';
-import { factsOfDrawing, type PaintedRegion } from './answers.ts';
+import { answersOf, type CheckInput, factsOfDrawing, type PaintedRegion } from './answers.ts';
 import { type ClearedRule, isSaidAtOnce } from './verdict.ts';
 
 const HOUR = 3_600_000;
@@ -28,7 +28,7 @@ export interface CheckRecord {
   readonly level: Level;
   readonly facts: Facts;
   readonly conditions: Conditions;
-  /** `paintedKey` of the drawing it was answered for. */
+  /** `placesTold` of it. */
   readonly paintedKey: string;
   /** Edition of the rules that decided. */
   readonly edition: string;
@@ -101,6 +101,19 @@ function staleBecause(
 /** The places a drawing shows, as far as the check tells places apart. A story changes when a new one joins. */
 export const paintedKey = (k: CheckKnowledge, painted: readonly PaintedRegion[]): string =>
   [...factsOfDrawing(k, painted)].sort().join(' ');
+
+/** The places a check knew of: painted then, or told in words. `paintedKey` of what is painted since is compared with it. */
+export function placesTold(k: CheckKnowledge, { facts, painted }: Pick<CheckInput, 'facts' | 'painted'>): string {
+  const { fact } = answersOf(k, { facts, painted, conditions: {} });
+  const places = new Set([
+    ...k.factMapping.regions.flatMap((region) => region.facts),
+    ...k.factMapping.bothSides.map((both) => both.fact),
+  ]);
+  return [...places]
+    .filter((place) => fact(place) === true || fact(place) === 'unsure')
+    .sort()
+    .join(' ');
+}
 
 const placesIn = (key: string): readonly string[] => key.split(' ').filter((place) => place !== '');
 

@@ -84,6 +84,22 @@ export function findingsOf(k: CheckKnowledge, answers: Answers): readonly Findin
   });
 }
 
+/**
+ * Findings beside a finished check that found nothing: a rule that open answers leave unknown, and that sees the very same
+ * answers as then, says what it said then.
+ */
+export function asSettled(findings: readonly Finding[], now: Answers, then: Answers): readonly Finding[] {
+  const isSame = (leaf: Leaf) => {
+    const [said, before] = [answerTo(leaf, now), answerTo(leaf, then)];
+    return said === before || (said === false && before === undefined);
+  };
+  return findings.map((finding) => {
+    const { rule, reading, truth } = finding;
+    if (truth !== 'unknown' || openLeaves(rule.logic, now, reading).length === 0) return finding;
+    return leavesOf(rule.logic).every(isSame) ? { ...finding, truth: false } : finding;
+  });
+}
+
 /** The level the findings reach and why, before asking whether questions are still open. */
 export function levelOf(
   k: CheckKnowledge,
