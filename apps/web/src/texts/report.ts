@@ -80,6 +80,8 @@ export const reportTexts = {
   practiceLead: (sessions: number, minutes: number, from: string, to: string) =>
     `${sessions === 1 ? 'One session' : `${sessions} sessions`}, ${minutes} minutes in all, ${from} to ${to}.`,
   noPractice: 'No session yet in this time.',
+  nothingDone: 'No exercise was done to its end in this time.',
+  numbers: 'Numbers beside the words',
   technique: 'What',
   where: 'Where',
   times: 'Sessions',

@@ -25,13 +25,14 @@ import { shellTexts } from '../../texts/shell.ts';
 import { numbersShown } from './numbers.ts';
 import { Places } from './Places.tsx';
 import { Ranking, rowId } from './Ranking.tsx';
-import { chosen, chosenIn, gateKind, pair, type Reading, wordOf, zonesShown } from './reading.ts';
+import { chosen, chosenIn, gateKind, pair, type Reading, zonesShown } from './reading.ts';
 import { toggleRegion } from './regions.ts';
 import type { Answering } from './SelfTest.tsx';
 import { focusSoon, sheetHeight } from './Sheet.tsx';
 import { Source } from './Source.tsx';
 import { imitationIn, upshotOf } from './upshot.ts';
 import { Bones, Retry } from './Waiting.tsx';
+import { wordOf } from './word.ts';
 import { findings, isBlank, lastDrawing, notNow, saveDrawing, sketch, view } from './work.ts';
 
 interface SourcesProps {

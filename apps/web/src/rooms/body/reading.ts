@@ -4,7 +4,7 @@
 import { computed, type ReadonlySignal, signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { PaintedPlace } from '@unknot/atlas/drawing';
 import type { ConditionId, SelfTestId } from '@unknot/engine/case';
-import { bandOf, type Candidate, type MuscleSide, type NextQuestion, type Posterior } from '@unknot/engine/inference';
+import type { Candidate, MuscleSide, NextQuestion, Posterior } from '@unknot/engine/inference';
 import type { IdentifyKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useMemo } from 'preact/hooks';
 import { gate } from '../../gate.ts';
@@ -171,12 +171,6 @@ const saidOf = (painted: readonly PaintedPlace[]): string =>
 export function chosenIn(posterior: Posterior | null): Candidate | undefined {
   const { muscle, side } = chosen.value ?? {};
   return posterior?.candidates.find((candidate) => candidate.muscle === muscle && candidate.side === side);
-}
-
-/** The word for a probability, by the same thresholds as the ranking's. */
-export function wordOf({ parameters: { parameters } }: IdentifyKnowledge, probability: number) {
-  const from = (name: 'likelyFrom' | 'possibleFrom') => parameters[name]?.value ?? Number.POSITIVE_INFINITY;
-  return bandOf({ likelyFrom: from('likelyFrom'), possibleFrom: from('possibleFrom') }, probability);
 }
 
 /** Points that carry less than this of a muscle's share are not marked. */

@@ -46,7 +46,7 @@ export function Paper({ content, knowledge, editions }: PaperProps) {
         </Section>
       )}
       {drawing && <Where drawing={drawing} identify={identify} />}
-      {pattern && <Pattern pattern={pattern} identify={identify} />}
+      {pattern && <Pattern pattern={pattern} identify={identify} numbers={content.version > 1} />}
       {tests && tests.length > 0 && <Tests tests={tests} identify={identify} />}
       {check !== undefined && (
         <Section title={t.parts.check}>
@@ -140,22 +140,28 @@ function Practised({ practice, plan }: { practice: Part<'practice'>; plan: PlanK
       ) : (
         <>
           <p>{t.practiceLead(sessions, Math.round(seconds / 60), shortDay(span.from), shortDay(span.to))}</p>
-          <Table headings={[t.technique, t.where, t.times, t.dose, t.changes]}>
-            {done.map(({ technique, name, muscle, side, times, dose, changes }) => (
-              <tr key={`${technique} ${muscle} ${side}`}>
-                <th scope="row">{name ?? namesIn(plan).technique(technique)}</th>
-                <td>
-                  {[plan.muscles.find(({ id }) => id === muscle)?.latinName ?? '', t.sideOf[side]]
-                    .filter(Boolean)
-                    .join(', ') || t.notTold}
-                </td>
-                <td class="num">{times}</td>
-                <td class="num">{doseWords(dose)}</td>
-                <td class="num">{t.spread(changes)}</td>
-              </tr>
-            ))}
-          </Table>
-          <p class="xs">{t.together}</p>
+          {done.length === 0 ? (
+            <p>{t.nothingDone}</p>
+          ) : (
+            <>
+              <Table headings={[t.technique, t.where, t.times, t.dose, t.changes]}>
+                {done.map(({ technique, name, muscle, side, times, dose, changes }) => (
+                  <tr key={`${technique} ${muscle} ${side}`}>
+                    <th scope="row">{name ?? namesIn(plan).technique(technique)}</th>
+                    <td>
+                      {[plan.muscles.find(({ id }) => id === muscle)?.latinName ?? '', t.sideOf[side]]
+                        .filter(Boolean)
+                        .join(', ') || t.notTold}
+                    </td>
+                    <td class="num">{times}</td>
+                    <td class="num">{doseWords(dose)}</td>
+                    <td class="num">{t.spread(changes)}</td>
+                  </tr>
+                ))}
+              </Table>
+              <p class="xs">{t.together}</p>
+            </>
+          )}
         </>
       )}
     </Section>
@@ -210,7 +216,21 @@ function Where({ drawing, identify }: { drawing: Part<'drawing'>; identify: Iden
   );
 }
 
-function Pattern({ pattern, identify }: { pattern: Part<'pattern'>; identify: IdentifyKnowledge }) {
+interface PatternProps {
+  readonly pattern: Part<'pattern'>;
+  readonly identify: IdentifyKnowledge;
+  /** Whoever wrote the page was asked whether they want numbers on it. */
+  readonly numbers: boolean;
+}
+
+function Pattern({ pattern, identify, numbers }: PatternProps) {
+  const likely = (band: string | undefined, probability: number | undefined) =>
+    [
+      band && band in bodyTexts.bands ? bodyTexts.bands[band as keyof typeof bodyTexts.bands] : t.notTold,
+      numbers && probability !== undefined ? t.probability(probability) : '',
+    ]
+      .filter(Boolean)
+      .join(', ');
   return (
     <Section title={t.parts.pattern}>
       <p class="small">{t.patternLead}</p>
@@ -221,16 +241,14 @@ function Pattern({ pattern, identify }: { pattern: Part<'pattern'>; identify: Id
           return (
             <li key={muscle + side}>
               <i>{words?.latinName ?? muscle}</i> (
-              {[words?.plainName ?? muscle, t.sideOf[side]].filter(Boolean).join(', ')}):{' '}
-              {band && band in bodyTexts.bands ? bodyTexts.bands[band as keyof typeof bodyTexts.bands] : t.notTold}
-              {probability === undefined ? '' : `, ${t.probability(probability)}`}
+              {[words?.plainName ?? muscle, t.sideOf[side]].filter(Boolean).join(', ')}): {likely(band, probability)}
             </li>
           );
         })}
-        {pattern.other.map(({ hypothesis, probability }) => (
+        {pattern.other.map(({ hypothesis, band, probability }) => (
           <li key={hypothesis}>
             {t.other[hypothesis] ?? hypothesis}
-            {probability === undefined ? '' : `: ${t.probability(probability)}`}
+            {band && `: ${likely(band, probability)}`}
           </li>
         ))}
       </ul>

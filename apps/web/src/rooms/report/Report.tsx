@@ -14,6 +14,8 @@ import { now } from '../../ports/clock.ts';
 import { loadCheck, loadIdentify, loadPlan } from '../../ports/knowledge.ts';
 import { paintedNow } from '../../story.ts';
 import { type ReportPart, reportTexts as t } from '../../texts/report.ts';
+import { numbersShown } from '../body/numbers.ts';
+import { wordOf } from '../body/word.ts';
 import { asking, contentOf, type PageContent } from './content.ts';
 import { Paper } from './Paper.tsx';
 import './report.css';
@@ -81,14 +83,20 @@ function Page({ knowledge: [rules, identify, plan], choice, onChoose }: PageProp
   const { without, withPrivate, period, question } = choice;
   const diary = person.value;
   const held = conditionsNow.value;
+  const shown = numbersShown.value;
   const painted = paintedNow.value;
   // Private answers that this window holds go along when the person says so.
   const state = useMemo(() => ({ ...diary, profile: { ...diary.profile, conditions: held } }), [diary, held]);
   const told = useMemo(() => {
-    const moment = { now: now(), places: painted ?? [], ranked: isRanked(state) };
+    const moment = {
+      now: now(),
+      places: painted ?? [],
+      ranked: isRanked(state),
+      wordOf: (probability: number) => wordOf(identify, probability),
+    };
     const shows = (part: ReportPart) => !without.includes(part);
-    return contentOf(state, rules, moment, { shows, withPrivate, within: PERIODS[period] });
-  }, [state, rules, painted, without, withPrivate, period]);
+    return contentOf(state, rules, moment, { shows, withPrivate, numbers: shown, within: PERIODS[period] });
+  }, [state, rules, identify, painted, without, withPrivate, shown, period]);
   const content = without.includes('question') ? told : asking(told, question);
   return (
     <div class="pad report">
@@ -153,6 +161,13 @@ function Choices({ choice, onChoose, content }: ChoicesProps) {
             onChange={() => onChoose({ without: toggled(choice.without, part) })}
           />
         ))}
+        <Switch
+          label={t.numbers}
+          on={numbersShown.value}
+          onChange={(on) => {
+            numbersShown.value = on;
+          }}
+        />
         <Switch label={t.private} on={choice.withPrivate} onChange={(withPrivate) => onChoose({ withPrivate })} />
       </details>
       <ShareLink content={content} />

@@ -32,8 +32,8 @@ const state: AppState = {
   },
 };
 
-const MOMENT = { now: NOW, places: [], ranked: false };
-const CHOSEN = { shows: () => true, withPrivate: false, within: null };
+const MOMENT = { now: NOW, places: [], ranked: false, wordOf: () => 'possible' as const };
+const CHOSEN = { shows: () => true, withPrivate: false, numbers: false, within: null };
 
 const of = (part: Partial<Parameters<typeof contentOf>[3]> = {}) => contentOf(state, k, MOMENT, { ...CHOSEN, ...part });
 
@@ -61,6 +61,21 @@ describe('the page', () => {
     const reopened = { at: NOW, because: 'stopped-dizzy' };
     const { check } = contentOf({ ...state, reopened }, k, MOMENT, CHOSEN);
     expect(checkSaid(check as NonNullable<typeof check>, String).join(' ')).toContain(t.reopened(String(NOW)));
+  });
+
+  test('tells how likely in words, and in numbers only when the person asked for them', () => {
+    const ranking: AppState['ranking'] = {
+      drawingId: 'd',
+      top: [{ muscle: 'levator-scapulae', side: 'left', probability: 0.54, band: 'likely' }],
+      other: [{ hypothesis: 'nerve-root', probability: 0.2 }],
+      at: NOW,
+      imported: false,
+    };
+    const pattern = (numbers: boolean) =>
+      contentOf({ ...state, ranking }, k, { ...MOMENT, ranked: true }, { ...CHOSEN, numbers }).pattern;
+    expect(pattern(false)).toMatchObject({ top: [{ band: 'likely' }], other: [{ band: 'possible' }] });
+    expect(JSON.stringify(pattern(false))).not.toMatch(/probability|0\.54|0\.2/);
+    expect(pattern(true)).toMatchObject({ top: [{ probability: 0.54 }], other: [{ probability: 0.2 }] });
   });
 
   test('holds only what was chosen', () => {

@@ -2,6 +2,7 @@
 // chosen is in it, so that nothing travels that is not shown.
 
 import { LEVELS, PAIN_QUALITIES, type PainPlace } from '@unknot/engine/case';
+import type { Band } from '@unknot/engine/inference';
 import { type Change, HARM_KINDS } from '@unknot/engine/outcome';
 import { report, rulesTold } from '@unknot/engine/report';
 import type { CheckInput } from '@unknot/engine/triage';
@@ -49,7 +50,7 @@ const content = v.object({
     v.object({
       nothingFits: v.boolean(),
       top: few(v.object({ muscle: id, side, probability: v.exactOptional(amount), band: v.exactOptional(id) })),
-      other: few(v.object({ hypothesis: id, probability: v.exactOptional(amount) })),
+      other: few(v.object({ hypothesis: id, probability: v.exactOptional(amount), band: v.exactOptional(id) })),
     }),
   ),
   tests: v.exactOptional(
@@ -121,6 +122,8 @@ function isChange(value: unknown): boolean {
 export interface Chosen {
   readonly shows: (part: ReportPart) => boolean;
   readonly withPrivate: boolean;
+  /** Probabilities beside the words. */
+  readonly numbers: boolean;
   /** Milliseconds back from now; null: everything. */
   readonly within: number | null;
 }
@@ -132,14 +135,16 @@ export interface Moment {
   readonly places: readonly PainPlace[];
   /** Whether the ranking belongs to the drawing. */
   readonly ranked: boolean;
+  /** The word for a probability. */
+  readonly wordOf: (probability: number) => Band;
 }
 
 /** The page of the person's own diary, but for the question, which changes with every letter. */
 export function contentOf(
   state: AppState,
   rules: CheckKnowledge,
-  { now, places, ranked }: Moment,
-  { shows, withPrivate, within }: Chosen,
+  { now, places, ranked, wordOf }: Moment,
+  { shows, withPrivate, numbers, within }: Chosen,
 ): PageContent {
   const told = report(inputOf(state, now, within));
   const { drawing, ranking, profile, check } = state;
@@ -162,8 +167,12 @@ export function contentOf(
       ? {
           pattern: {
             nothingFits: ranking.nothingFits ?? false,
-            top: ranking.top.slice(0, MOST_CANDIDATES),
-            other: ranking.other ?? [],
+            top: ranking.top
+              .slice(0, MOST_CANDIDATES)
+              .map(({ muscle, side: of, ...each }) => ({ muscle, side: of, ...likely(each, wordOf, numbers) })),
+            other: (ranking.other ?? [])
+              .map(({ hypothesis, ...each }) => ({ hypothesis, ...likely(each, wordOf, numbers) }))
+              .filter(({ hypothesis, band }) => hypothesis !== 'no-clear-pattern' || band !== 'less-likely'),
           },
         }
       : {}),
@@ -231,6 +240,16 @@ export function readContent(text: string): PageContent | null {
     return null;
   }
 }
+
+/** Words first: a number looks surer than it is, and goes along only when the person asked for numbers. */
+const likely = (
+  { probability, band }: { readonly probability?: number; readonly band?: string },
+  wordOf: Moment['wordOf'],
+  numbers: boolean,
+): { band?: string; probability?: number } =>
+  probability === undefined
+    ? { ...(band === undefined ? {} : { band }) }
+    : { band: band ?? wordOf(probability), ...(numbers ? { probability } : {}) };
 
 /** What came out of the latest check: the level always, and the signs that may be named. */
 function checkTold(
