@@ -128,11 +128,22 @@ describe('a bad day', () => {
 
   test('opens nothing past a warning sign', async () => {
     await open(page, `${address}/easy`);
-    await finger.press(link(page, easyTexts.action.check));
+    await finger.press(link(page, easyTexts.action.begin));
     expect(await answerCheck(page, finger, { 'cannot-pee': true })).toBe(helpTexts.emergencyTitle);
     await page.goto(`${address}/easy`);
     await title(page, easyTexts.title['see-someone']).waitFor();
     expect(await onlyTitle(page).count()).toBe(1);
-    expect(await page.getByRole('main').getByRole('button').allInnerTexts()).toEqual([easyTexts.leave]);
+    expect(await page.getByRole('main').getByRole('button').allInnerTexts()).toEqual([easyTexts.keep, easyTexts.leave]);
+  });
+
+  test('an address alone does not make the whole app simple, a tap does', async () => {
+    await open(page, `${address}/easy`);
+    await open(page, address);
+    await link(page, todayTexts.easy).waitFor();
+    await page.goBack();
+    await finger.press(button(page, easyTexts.keep));
+    await button(page, easyTexts.keep).waitFor({ state: 'detached' });
+    await page.goto(address);
+    await button(page, easyTexts.leave).waitFor();
   });
 });

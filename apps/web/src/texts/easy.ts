@@ -7,6 +7,7 @@ type Asked = Exclude<NextStep['kind'], 'paint' | 'plan'>;
 
 export const easyTexts = {
   leave: 'Show the whole app',
+  keep: 'Keep it this simple',
   title: {
     begin: 'One thing at a time',
     check: 'First: is it safe today?',

@@ -36,21 +36,27 @@ const setSimple = (simple: boolean) => record('profile.changed', { patch: { simp
 
 export function Easy() {
   const { route } = useLocation();
-  useEffect(() => {
-    if (person.peek().profile.simple !== true) void setSimple(true);
-  }, []);
+  const isSimple = person.value.profile.simple === true;
   return (
     <div class="easy">
-      <button
-        type="button"
-        class="btn quiet easy-leave"
-        onClick={async () => {
-          await setSimple(false);
-          route('/');
-        }}
-      >
-        {t.leave}
-      </button>
+      <div class="easy-ways">
+        {/* An address alone changes nothing: who only looks in says whether the app stays like this. */}
+        {!isSimple && (
+          <button type="button" class="btn quiet" onClick={() => void setSimple(true)}>
+            {t.keep}
+          </button>
+        )}
+        <button
+          type="button"
+          class="btn quiet easy-leave"
+          onClick={async () => {
+            if (isSimple) await setSimple(false);
+            route('/');
+          }}
+        >
+          {t.leave}
+        </button>
+      </div>
       <div class="easy-one">
         <OneThing />
       </div>

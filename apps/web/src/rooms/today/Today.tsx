@@ -13,7 +13,7 @@ import { MoreWays } from '../../parts/MoreWays.tsx';
 import { Unwell } from '../../parts/Unwell.tsx';
 import { WayOn } from '../../parts/WayOn.tsx';
 import { dayAndTime, dayPart } from '../../parts/when.ts';
-import { drawingNow, person } from '../../person.ts';
+import { drawingNow, person, record } from '../../person.ts';
 import { progressTexts } from '../../texts/progress.ts';
 import { shellTexts } from '../../texts/shell.ts';
 import { todayTexts as t } from '../../texts/today.ts';
@@ -103,7 +103,11 @@ export function Today() {
           </a>
         )}
         <Explain about={first ? 'knot' : 'early'} />
-        <a class="btn quiet to-start easy-entry" href="/easy">
+        <a
+          class="btn quiet to-start easy-entry"
+          href="/easy"
+          onClick={() => void record('profile.changed', { patch: { simple: true } })}
+        >
           <Icon name="moon" size={20} />
           {t.easy}
         </a>
