@@ -2,8 +2,10 @@
 
 import type { Acute, ItemReason, LeftOutReason, Plan, VersionId } from '@unknot/engine/plan';
 import type { Grade } from '@unknot/knowledge/schema';
+import type { MuscleGroup } from '../rooms/learn/shelves.ts';
 import { lasting, tenths } from './amounts.ts';
 
+const MORE_IF_SO = 'More becomes possible if this is so';
 const STEPS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'];
 
 export const planTexts = {
@@ -11,6 +13,22 @@ export const planTexts = {
   backHere: 'Back to your plan',
   title: (minutes: number, muscle: string | null) =>
     `${minutes === 1 ? 'One minute' : `${minutes} minutes`} ${muscle ? `for ${muscle}` : 'of gentle care'}`,
+  /** Where most of it is done beside the likely muscle. */
+  area: {
+    'head-neck': 'the neck',
+    'neck-shoulder': 'the neck and shoulder',
+    shoulder: 'the shoulder',
+    'upper-back': 'the upper back',
+    'mid-back': 'the middle of the back',
+    chest: 'the chest',
+    arm: 'the arm',
+    'low-back': 'the low back',
+    abdomen: 'the belly',
+    'hip-buttock': 'the hip',
+    'pelvic-floor': 'the pelvic floor',
+    'thigh-leg': 'the leg',
+  } satisfies Record<MuscleGroup, string>,
+  workedOn: (done: string, likely: string) => `Mostly on the ${done}. Your drawing fits the ${likely} best.`,
   sideOf: { left: 'left', right: 'right', both: 'both sides', midline: '' },
   lead: 'Made from your drawing, your answers and what is at hand.',
   leadGentle: 'Something in your answers should be looked at, so this plan stays gentle: no pressing, nothing new.',
@@ -94,8 +112,11 @@ export const planTexts = {
   weeksTitle: 'Your programme',
   weeksLead: 'What to do, over weeks: stretching, roller days with rest, and strength that grows slowly.',
   leftOut: (count: number) => `Left out, and why (${count})`,
+  leftForSafety: 'To keep you safe',
+  leftOtherwise: (count: number) => `With other things, places or days (${count})`,
+  leftNotNeeded: (count: number) => `Fine for you, not needed now (${count})`,
   says: 'Good to know',
-  moreIfSo: 'More becomes possible if this is so',
+  moreIfSo: MORE_IF_SO,
   helper: {
     title: 'Card for a helper',
     picture: 'Where to press',
@@ -140,6 +161,8 @@ export const planTexts = {
   left: (
     reason: LeftOutReason,
     words: { condition: (id: string) => string; tool: (id: string) => string; technique: (id: string) => string },
+    /** A yes is all that it waits for. */
+    isWaiting = false,
   ): string => {
     switch (reason.kind) {
       case 'posture':
@@ -151,7 +174,9 @@ export const planTexts = {
       case 'condition':
         return `Not with: ${words.condition(reason.condition)}.`;
       case 'unconfirmed':
-        return `Needs a yes first, because of: ${words.condition(reason.condition)}.`;
+        return isWaiting
+          ? `Opens with your yes above, under “${MORE_IF_SO}”. It is asked because of: ${words.condition(reason.condition)}.`
+          : `Also needs a yes from you, because of: ${words.condition(reason.condition)}.`;
       case 'check':
         return 'Your safety answers keep this one closed.';
       case 'dose-rule':

@@ -40,3 +40,4 @@ export type {
 export { OWN_DEEDS, OWN_TRAITS } from './request.ts';
 export { furnitureOf, inSurrounding, type SurroundingId } from './surroundings.ts';
 export { VERSIONS, type VersionId, versionOf } from './version.ts';
+export { lastsOnly } from './worth.ts';

@@ -9,6 +9,7 @@ import { ConfirmLine } from '../../parts/ConfirmLine.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { person, record } from '../../person.ts';
 import { planTexts as t } from '../../texts/plan.ts';
+import { leftOutParts, waitsForYes } from './left-out.ts';
 
 export function Says({ codes, knowledge }: { codes: readonly string[]; knowledge: PlanKnowledge }) {
   if (codes.length === 0) return null;
@@ -35,10 +36,8 @@ interface MoreIfSoProps {
 
 /** What would open more, if the person can say so: limits that stay closed until somebody confirms them. */
 export function MoreIfSo({ result, knowledge, confirmed, onConfirmed }: MoreIfSoProps) {
-  const open = result.leftOut.flatMap(({ because }) =>
-    because.every(({ kind }) => kind === 'unconfirmed')
-      ? because.flatMap((reason) => (reason.kind === 'unconfirmed' ? [reason.confirm] : []))
-      : [],
+  const open = result.leftOut.flatMap((item) =>
+    waitsForYes(item) ? item.because.flatMap((reason) => (reason.kind === 'unconfirmed' ? [reason.confirm] : [])) : [],
   );
   const codes = [...new Set([...confirmed, ...open])];
   if (codes.length === 0) return null;
@@ -55,24 +54,45 @@ export function MoreIfSo({ result, knowledge, confirmed, onConfirmed }: MoreIfSo
 }
 
 export function LeftOut({ leftOut, knowledge }: { leftOut: readonly LeftOutItem[]; knowledge: PlanKnowledge }) {
-  const names = namesIn(knowledge);
-  // What is made for other muscles, or is no session item, tells nobody anything.
-  const told = leftOut.filter(
-    ({ because }) => !because.some(({ kind }) => kind === 'not-for-this-muscle' || kind === 'not-in-a-session'),
-  );
-  if (told.length === 0) return null;
+  const { forSafety, otherwise, notNeeded } = leftOutParts(leftOut);
+  const count = forSafety.length + otherwise.length + notNeeded.length;
+  if (count === 0) return null;
   return (
     <details class="why">
-      <summary>{t.leftOut(told.length)}</summary>
-      <dl class="left-out">
-        {told.map(({ technique, because }) => (
-          <div key={technique}>
-            <dt>{names.technique(technique)}</dt>
-            <dd>{because.map((reason) => t.left(reason, names)).join(' ')}</dd>
-          </div>
-        ))}
-      </dl>
+      <summary>{t.leftOut(count)}</summary>
+      {forSafety.length > 0 && (
+        <>
+          <p class="label">{t.leftForSafety}</p>
+          <Reasons of={forSafety} knowledge={knowledge} />
+        </>
+      )}
+      {otherwise.length > 0 && (
+        <details class="why">
+          <summary>{t.leftOtherwise(otherwise.length)}</summary>
+          <Reasons of={otherwise} knowledge={knowledge} />
+        </details>
+      )}
+      {notNeeded.length > 0 && (
+        <details class="why">
+          <summary>{t.leftNotNeeded(notNeeded.length)}</summary>
+          <Reasons of={notNeeded} knowledge={knowledge} />
+        </details>
+      )}
     </details>
+  );
+}
+
+function Reasons({ of, knowledge }: { of: readonly LeftOutItem[]; knowledge: PlanKnowledge }) {
+  const names = namesIn(knowledge);
+  return (
+    <dl class="left-out">
+      {of.map((item) => (
+        <div key={item.technique}>
+          <dt>{names.technique(item.technique)}</dt>
+          <dd>{item.because.map((reason) => t.left(reason, names, waitsForYes(item))).join(' ')}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -29,6 +29,9 @@ export function Near({ knowledge, where, label = t.near }: NearProps) {
   if (inReach?.length === 0) return <p class="small muted">{t.nothingToBring}</p>;
   const save = (patch: Parameters<typeof recordProfile>[0]) => void recordProfile(patch, keepPrivate.value);
   const isOffered = (tool: string) => broughtTo(knowledge, where, [tool]).length > 0;
+  // Pillows and cushions make things comfortable; no step has to be left out without them.
+  const isOfUse = (thing: string) =>
+    knowledge.techniques.some(({ toolIds, category }) => category !== 'prevention' && toolIds.includes(thing));
   return (
     <ToolPicker
       label={label}
@@ -37,7 +40,7 @@ export function Near({ knowledge, where, label = t.near }: NearProps) {
       onTools={(picked) => save({ tools: picked })}
       isOffered={isOffered}
     >
-      {furniture.map((thing) => (
+      {furniture.filter(isOfUse).map((thing) => (
         <Chip
           key={thing}
           on={!missing.includes(thing)}

@@ -23,7 +23,9 @@ import { LeftOut, MoreIfSo, Says, Wishes } from './LeftOut.tsx';
 import { NearFirst } from './Near.tsx';
 import { PlanRow } from './PlanRow.tsx';
 import './plan.css';
+import type { MuscleGroup } from '../learn/shelves.ts';
 import { WhenOpen } from './WhenOpen.tsx';
+import { workedOnInstead } from './worked-on.ts';
 
 /** Minutes of "it starts to ache". */
 const EARLY_MINUTES = 2;
@@ -64,6 +66,10 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
 
   const target = targets[0];
   const muscle = target && knowledge.muscles.find(({ id }) => id === target.muscle);
+  const minutes = result.kind === 'plan' ? minutesOf(result.seconds) : fit.minutes;
+  const done = result.kind === 'plan' && target ? workedOnInstead(knowledge, result, target.muscle) : null;
+  const other = knowledge.muscles.find(({ id }) => id === done);
+  const lead = other && muscle ? t.workedOn(other.plainName, muscle.plainName) : t.lead;
   const muscleWords = muscle && target ? `the ${t.sideOf[target.side]} ${muscle.plainName}` : null;
 
   // Unknown is never "no": what nobody asked about and what could change this plan is asked first, and again after 28 days.
@@ -81,17 +87,19 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
     <div class="pad plan">
       <header class="stack tight">
         <p class="label">{dayPart(minute.value)}</p>
-        <h1>{t.title(result.kind === 'plan' ? minutesOf(result.seconds) : fit.minutes, muscleWords)}</h1>
-        <p class="muted">{open.clearance.level === 'see-doctor-soon' ? t.leadGentle : t.lead}</p>
+        <h1>{t.title(minutes, other && muscle ? t.area[muscle.group as MuscleGroup] : muscleWords)}</h1>
+        <p class="muted">{open.clearance.level === 'see-doctor-soon' ? t.leadGentle : lead}</p>
         {acute && (
-          <p class="note know">
-            <span>
-              {t.acute[acute]}{' '}
-              <button type="button" class="chip" onClick={() => onFit({ usual: true, today: usualToday })}>
-                {t.usual}
-              </button>
-            </span>
-          </p>
+          <div class="note">
+            <div class="stack tight">
+              <p>{t.acute[acute]}</p>
+              <p>
+                <button type="button" class="chip" onClick={() => onFit({ usual: true, today: usualToday })}>
+                  {t.usual}
+                </button>
+              </p>
+            </div>
+          </div>
         )}
         {result.kind === 'plan' && <Shorter plan={result} fit={fit} onFit={onFit} />}
         {targets.length === 0 && (

@@ -1,7 +1,7 @@
 // One item of the plan: picture, name, dose, reason, how sure; everything else one tap away.
 
 import type { MuscleTarget } from '@unknot/engine/case';
-import { type PlannedItem, partnerCard } from '@unknot/engine/plan';
+import { lastsOnly, type PlannedItem, partnerCard } from '@unknot/engine/plan';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { ownPicture } from '../../own.ts';
 import { Chip } from '../../parts/Choice.tsx';
@@ -47,7 +47,7 @@ export function PlanRow({ item, target, knowledge, onSwap }: PlanRowProps) {
       <div class="what">
         <h3>{technique.plainName}</h3>
         <span class="dose num">
-          {t.dose(dose.holdSeconds, dose.repetitions, dose.sets, item.seconds)}
+          {t.dose(dose.holdSeconds, lastsOnly(technique) ? null : dose.repetitions, dose.sets, item.seconds)}
           {(item.side !== 'both' || dose.perSide) && <span class="muted"> {t.sideOf[item.side]}</span>}
         </span>
         <p class="reason">{t.because[item.because[0]]}</p>
