@@ -4,6 +4,10 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exportJournal } from '@unknot/journal/exchange';
+import { entryOf } from '@unknot/journal/log';
+import { event } from '@unknot/journal/testing';
+import { keysOf, readPhrase, writeBackup } from '@unknot/sync/crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const BIN = join(import.meta.dirname, '../../bin/unknot.mjs');
@@ -163,6 +167,29 @@ describe('evaluate', () => {
   });
 });
 
+describe('export', () => {
+  const words = `${'abandon '.repeat(11)}about`;
+  const said = event('harm.reported', { kind: 'worse', note: '=HYPERLINK("x")' }, 0);
+
+  test('a copy of the diary comes out as a table', async () => {
+    const meta = { exportedAt: 0, editions: { atlas: '1', knowledge: '1' }, sensitive: false };
+    await writeFile(join(folder, 'copy.json'), exportJournal([entryOf(said)], meta));
+    const { code, out, err } = await unknot(['export', 'copy.json', '--csv'], '', folder);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^\uFEFFdate,time,entry,.*\r\n2026-01-05,.*,reaction,.*"'=HYPERLINK\(""x""\)"\r\n$/s);
+  });
+
+  test('a backup opens with its words from stdin, one on each line', async () => {
+    const read = readPhrase(words);
+    if (read.kind === 'bad') throw new Error('these are words');
+    const backup = writeBackup(keysOf(read.entropy), [entryOf(said)], 0, (bytes) => new Uint8Array(bytes));
+    await writeFile(join(folder, 'unknot.backup'), backup);
+    const { code, out, err } = await unknot(['export', 'unknot.backup', '--fhir'], words.replaceAll(' ', '\n'), folder);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({ resourceType: 'Bundle', entry: [{}, { resource: { note: [{}] } }] });
+  });
+});
+
 describe.concurrent('input that cannot be used: exit code 2, nothing on stdout, one line that names the field', () => {
   const plan = { muscle: 'levator-scapulae', side: 'left', minutes: 10, tools: [], place: 'desk', conditions: [] };
   const place = { region: 'neck-angle', side: 'left', coverage: 0.5 };
@@ -244,6 +271,9 @@ describe.concurrent('input that cannot be used: exit code 2, nothing on stdout, 
       /schema must be one of/,
     ],
     ['no casebook', ['evaluate'], '', /needs the file of a casebook/],
+    ['no diary', ['export'], '', /needs one file: a copy of the diary/],
+    ['two formats', ['export', 'x', '--csv', '--fhir'], '', /one thing at a time/],
+    ['private answers in a table', ['export', 'x', '--csv', '--private'], '', /--private with --json only/],
   ])('%s', async (_, words, input, line) => {
     const { code, out, err } = await unknot(words, input);
     expect(err).toMatch(line);
@@ -270,6 +300,7 @@ describe.concurrent('input that cannot be used: exit code 2, nothing on stdout, 
 test('help names every command and says what the tool is not', async () => {
   const { code, out } = await unknot(['help']);
   expect(code).toBe(0);
-  for (const command of ['check', 'identify', 'plan', 'evaluate', 'serve']) expect(out).toContain(`unknot ${command}`);
+  for (const command of ['check', 'identify', 'plan', 'evaluate', 'export', 'verify', 'serve', 'backup'])
+    expect(out).toContain(`unknot ${command}`);
   expect(out).toContain('No emergency tool and no diagnosis');
 });

@@ -12,10 +12,13 @@ export const PACKAGES: Readonly<Record<string, Readonly<Record<string, 'all' | '
   sync: {},
 };
 
-/** App → packages, or doors, it may import. The server carries envelopes: it can name no health event and open nothing. */
+/**
+ * App → packages, or doors, it may import. The server carries envelopes: it can name no health event and open nothing.
+ * The command line opens a backup for whoever has its words.
+ */
 export const APPS: Readonly<Record<string, readonly string[]>> = {
   web: ['atlas', 'knowledge', 'engine', 'journal', 'sync'],
-  cli: ['atlas', 'knowledge', 'engine', 'journal', 'sync/protocol'],
+  cli: ['atlas', 'knowledge', 'engine', 'journal', 'sync/protocol', 'sync/crypto'],
   server: ['sync/protocol'],
 };
 

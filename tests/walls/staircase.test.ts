@@ -78,7 +78,7 @@ describe('a planted fault is found', () => {
     ['packages/journal/src/log/x.ts', "import { all } from '@unknot/engine'", 'there is no such package'],
     ['apps/server/src/http/x.ts', "import type { Level } from '@unknot/engine/case'", 'server may not know engine'],
     ['apps/server/src/http/x.ts', "import { keysOf } from '@unknot/sync/crypto'", 'server may not know sync/crypto'],
-    ['apps/cli/src/x.ts', "import { keysOf } from '@unknot/sync/crypto'", 'cli may not know sync/crypto'],
+    ['apps/cli/src/x.ts', "import { serverAt } from '@unknot/sync/client'", 'cli may not know sync/client'],
     ['apps/web/src/rooms/x.tsx', "import { readFile } from 'node:fs/promises'", 'Node is not everywhere'],
     [
       'apps/web/src/rooms/x.tsx',

@@ -33,6 +33,15 @@ Ids are those of packages/knowledge/data. A fact that is not named is unknown, n
   unknot evaluate CASEBOOK.json … [--cases]
       measures of each casebook (tests/casebook), one line of JSON each; --cases adds one line per case on stderr
 
+  unknot export FILE [--json | --csv | --fhir] [--private] > OUT
+      a diary out of a copy (JSON) or a backup of the app; the twelve words of a backup are asked for, or come on stdin.
+      Times are those of this machine; TZ=Europe/Vienna chooses another place
+      --json     the copy as the app saves it and reads it back in (this, if nothing is said); private answers go along
+                 only with --private, and lines that this version cannot read count as private
+      --csv      one table for a spreadsheet: days, sessions, drawings place by place, reactions, questionnaires
+      --fhir     the same for a clinic's system: a FHIR R4 Bundle without a name and without a diagnosis
+                 neither of these two ever holds answers to the safety questions or about health
+
   unknot verify FILE
       whether a backup of the app is whole, as far as that can be said without the phrase
       out  {"whole": true, "pieces", "bytes"}

@@ -1,8 +1,8 @@
-// `npx unknot <command>`: JSON in, JSON out. 0 is fine, 2 is input that cannot be used, with one line on stderr.
+// `npx unknot <command>`: JSON in, JSON out (a table where one is asked for). 0 is fine, 2 is input that cannot be used, with one line on stderr.
 
 import { parseArgs } from 'node:util';
 import { HELP } from './help.ts';
-import { BadInput, meant, readInput, shown } from './input/index.ts';
+import { BadInput, meant, readInput, readSecret, shown } from './input/index.ts';
 
 /** Commands that answer one case; each is loaded only when it is called. */
 const ANSWERS: Readonly<Record<string, () => Promise<(input: unknown) => unknown>>> = {
@@ -10,7 +10,7 @@ const ANSWERS: Readonly<Record<string, () => Promise<(input: unknown) => unknown
   identify: async () => (await import('./commands/identify.ts')).identify,
   plan: async () => (await import('./commands/plan.ts')).plan,
 };
-const COMMANDS = [...Object.keys(ANSWERS), 'evaluate', 'verify', 'backup', 'serve', 'help'];
+const COMMANDS = [...Object.keys(ANSWERS), 'evaluate', 'export', 'verify', 'backup', 'serve', 'help'];
 
 const [command = 'help', ...words] = process.argv.slice(2);
 try {
@@ -37,6 +37,30 @@ async function run(): Promise<void> {
       if (values.cases) for (const line of lines) process.stderr.write(`${JSON.stringify(line, short)}\n`);
       process.stdout.write(`${JSON.stringify(measures, short)}\n`);
     }
+  } else if (command === 'export') {
+    const yesOrNo = { type: 'boolean' } as const;
+    const { values, positionals } = arguments_({ json: yesOrNo, csv: yesOrNo, fhir: yesOrNo, private: yesOrNo }, true);
+    const [file] = positionals;
+    if (!file || positionals.length > 1)
+      throw new BadInput('needs one file: a copy of the diary (unknot-….json) or a backup (unknot-….backup)');
+    const chosen = (['json', 'csv', 'fhir'] as const).filter((format) => values[format]);
+    if (chosen.length > 1) throw new BadInput('makes one thing at a time: --json, --csv or --fhir');
+    const [format = 'json'] = chosen;
+    if (values.private && format !== 'json')
+      throw new BadInput('takes --private with --json only: a table or a bundle never holds private answers');
+    const { exportDiary } = await import('./commands/export.ts');
+    const words = () => readSecret('Twelve words of this backup (they are not shown): ');
+    const { text, unread } = await exportDiary(file, {
+      format,
+      withPrivate: values.private === true,
+      words,
+      now: Date.now(),
+    });
+    process.stdout.write(text);
+    if (unread > 0)
+      process.stderr.write(
+        `unknot export: lines this version cannot read, and left out: ${unread}; --json keeps them\n`,
+      );
   } else if (command === 'verify') {
     const { positionals } = arguments_({}, true);
     const [file] = positionals;

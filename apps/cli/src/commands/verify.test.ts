@@ -25,5 +25,5 @@ test('one that is cut, changed, of another kind or not there is named', async ()
   changed[1000] = (changed[1000] ?? 0) ^ 1;
   await expect(verify(file('changed', changed))).rejects.toThrow('is damaged');
   await expect(verify(file('other', '{}'))).rejects.toThrow('is not a backup of Unknot');
-  await expect(verify(join(folder, 'nowhere'))).rejects.toThrow('cannot read');
+  await expect(verify(join(folder, 'nowhere'))).rejects.toThrow('cannot be read: there is no such file');
 });

@@ -16,5 +16,5 @@ export {
 } from './fields.ts';
 export { parseJson } from './json.ts';
 export { nearest } from './nearest.ts';
-export { readInput } from './read.ts';
+export { readBytes, readInput, readSecret } from './read.ts';
 export { shown } from './shown.ts';
