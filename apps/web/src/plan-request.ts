@@ -88,15 +88,23 @@ export interface SaidNow {
   readonly confirmed?: readonly string[];
 }
 
-/** Why a plan now begins gently, from what was told in the last check and after it; null: nothing speaks for it. */
+const WEEK = 7 * 86_400_000;
+
+/** Why a plan now begins gently, from what was told in the checks and after them; null: nothing speaks for it. */
 export function acuteNow({ checks, sessions }: AppState, now: number): Acute | null {
-  const check = checks.findLast(({ form, imported }) => form === 'full' && !imported);
-  if (!check) return null;
+  const whole = checks.filter(({ form, imported }) => form === 'full' && !imported);
+  const last = whole.at(-1);
+  if (!last) return null;
+  let newSince = last.at;
+  for (const { at, facts } of whole.toReversed()) {
+    if (facts['weeks-since-start'] !== 0 || newSince - at > WEEK) break;
+    newSince = at;
+  }
   const rated = sessions.findLast(
-    ({ imported, painAfter, finishedAt }) => !imported && painAfter !== null && (finishedAt ?? 0) > check.at,
+    ({ imported, painAfter, finishedAt }) => !imported && painAfter !== null && (finishedAt ?? 0) > last.at,
   );
   const since = rated && { pain: rated.painAfter ?? 0, at: rated.finishedAt ?? 0 };
-  return acuteBecause({ facts: check.facts, at: check.at, ...(since ? { since } : {}) }, now);
+  return acuteBecause({ facts: last.facts, at: last.at, newSince, ...(since ? { since } : {}) }, now);
 }
 
 /** What was said of today, and the flare day that new or strong pain begins with. */

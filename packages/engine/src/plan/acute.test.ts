@@ -18,6 +18,12 @@ describe('pain that is new or strong', () => {
     expect(told({ 'weeks-since-start': 1, 'pain-score': 3 })).toBeNull();
   });
 
+  test('PLN-29: a second check in the same week does not make it new again', () => {
+    const again = { facts: { 'weeks-since-start': 0 }, at: AT, newSince: AT - 80 * HOUR };
+    expect(acuteBecause(again, AT + HOUR)).toBeNull();
+    expect(acuteBecause({ ...again, newSince: AT - 20 * HOUR }, AT + HOUR)).toBe('new');
+  });
+
   test('PLN-29: seven out of ten is strong for a day, and the last number counts', () => {
     expect(told({ 'weeks-since-start': 30, 'pain-score': 7 })).toBe('strong');
     expect(told({ 'weeks-since-start': 30, 'pain-score': 6 })).toBeNull();

@@ -16,6 +16,8 @@ const STRONG_HOURS = 24;
 export interface ToldPain {
   readonly facts: Facts;
   readonly at: EpochMs;
+  /** When it was first told to be less than a week old, where that was before this check. */
+  readonly newSince?: EpochMs;
   readonly since?: { readonly pain: number; readonly at: EpochMs };
 }
 
@@ -23,9 +25,9 @@ export interface ToldPain {
  * Why a plan now begins with the version for a flare day; null: nothing told speaks for it. The check asks for weeks, and
  * "less than one" may be today: only three days later it certainly is not.
  */
-export function acuteBecause({ facts, at, since }: ToldPain, now: EpochMs): Acute | null {
+export function acuteBecause({ facts, at, newSince, since }: ToldPain, now: EpochMs): Acute | null {
   const score = facts['pain-score'];
   const told = since ?? (typeof score === 'number' ? { pain: score, at } : undefined);
-  if (facts['weeks-since-start'] === 0 && now - at < NEW_HOURS * HOUR) return 'new';
+  if (facts['weeks-since-start'] === 0 && now - (newSince ?? at) < NEW_HOURS * HOUR) return 'new';
   return told !== undefined && told.pain >= STRONG_FROM && now - told.at < STRONG_HOURS * HOUR ? 'strong' : null;
 }
