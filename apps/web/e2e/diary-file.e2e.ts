@@ -7,13 +7,12 @@ import { record } from '@unknot/journal/record';
 import { event, someonesEvents } from '@unknot/journal/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { checkTexts } from '../src/texts/check.ts';
 import { shellTexts } from '../src/texts/shell.ts';
 import { todayTexts } from '../src/texts/today.ts';
 import { youTexts } from '../src/texts/you.ts';
 import { launchBrowser, newPerson, type Person, storedText } from './browser.ts';
 import { finger } from './hand.ts';
-import { answerCheck, button, checkResult, link, makePlan, open, paintByFinger, ranking, title } from './walk.ts';
+import { answerCheck, button, checkResult, comeToPlan, open, title } from './walk.ts';
 
 const address = inject('address');
 const editions = { atlas: '1', knowledge: '1' };
@@ -182,12 +181,7 @@ describe('when the device', () => {
 
 test('a drawing that cannot be read here counts as nothing painted, and that is said kindly', async () => {
   const { page, troubles, context } = await newPerson(browser, address);
-  await open(page, `${address}/check`);
-  await answerCheck(page, finger);
-  await finger.press(link(page, checkTexts.toBody));
-  await paintByFinger(page);
-  await ranking(page);
-  await makePlan(page, finger);
+  await comeToPlan(page, address);
   const [, drawingId = ''] = /\\?"drawingId\\?":\\?"([\w-]+)/.exec(await storedText(page)) ?? [];
   const told = { now: Date.now() + 1000, random: Math.random, device: 'elsewhere', hlc: null, editions };
   const { event: newer } = record(told, 'drawing.saved', { drawingId, encoded: '{"drawing":2}' });
