@@ -18,7 +18,7 @@ import { useLoaded } from '../../parts/useLoaded.ts';
 import { conditionsNow, person, recordProfile } from '../../person.ts';
 import { loadCheck, loadPlan } from '../../ports/knowledge.ts';
 import { NOT_ASKED } from '../../texts/conditions.ts';
-import { countriesByName, countryOf, EMERGENCY_NUMBERS } from '../../texts/emergency-numbers.ts';
+import { countriesByName, EMERGENCY_NUMBERS, whereaboutsNow } from '../../texts/emergency-numbers.ts';
 import { youTexts as t } from '../../texts/you.ts';
 import { Diary } from './Diary.tsx';
 import './you.css';
@@ -66,7 +66,8 @@ export function You() {
 
 function AboutYou() {
   const { ageYears, region } = person.value.profile;
-  const country = region ?? countryOf(navigator.language) ?? '';
+  const said = region ?? whereaboutsNow().country ?? '';
+  const country = said in EMERGENCY_NUMBERS ? said : '';
   return (
     <section class="card stack" aria-labelledby="you-about">
       <h2 id="you-about">{t.about}</h2>
