@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { DESKTOP, launchBrowser, newPerson, type Person, PHONE, seriousFindings } from './browser.ts';
+import { LARGE_TEXT, outOfSight, setLetters } from './in-sight.ts';
 import { tour } from './tour.ts';
 
 /** What is wrong, by screen. */
@@ -9,6 +10,7 @@ type Findings = Record<string, string[]>;
 const serious: Findings = {};
 const small: Findings = {};
 const outside: Findings = {};
+const unseen: Findings = {};
 const visited: string[] = [];
 
 let browser: Browser;
@@ -34,6 +36,11 @@ beforeAll(async () => {
     await page.setViewportSize(PHONE.viewport);
     note(serious, 'phone, dark', await seriousFindings(page));
     await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(LARGE_TEXT.viewport);
+    note(unseen, 'usual letters', await outOfSight(page));
+    await setLetters(page, LARGE_TEXT.letters);
+    note(unseen, 'large letters', await outOfSight(page));
+    await setLetters(page, '');
     await page.setViewportSize(DESKTOP.viewport);
   });
 }, 300_000);
@@ -95,4 +102,8 @@ test('every control is at least 44 × 44 px, links inside a sentence apart', () 
 
 test('nothing sticks out sideways at 320, 390 and 1280 px', () => {
   expect(outside).toEqual({});
+});
+
+test('on a phone of 320 × 568 px everything can be read and reached, with text of the usual size and twice as large', () => {
+  expect(unseen).toEqual({});
 });
