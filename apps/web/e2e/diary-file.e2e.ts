@@ -105,6 +105,30 @@ test('a diary goes out as a file and comes back whole in another browser; twice 
   await other.context.close();
 });
 
+test('the same diary goes out as a table and for a clinic, without private answers and without formulas', async () => {
+  const { page, context, troubles, foreignRequests } = await newPerson(browser, address);
+  await open(page, `${address}/you`);
+  await restore(page, journal());
+  await page.getByText(youTexts.restored(SOMEONE.length, 0)).waitFor();
+  await page.getByRole('switch', { name: youTexts.withPrivate }).click();
+  const saved = async (label: string) => {
+    const saving = page.waitForEvent('download');
+    await finger.press(button(page, label));
+    const file = await saving;
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  };
+  const table = await saved(youTexts.table);
+  expect(table.name).toMatch(/^unknot-\d{4}-\d\d-\d\d\.csv$/);
+  expect(table.text).toMatch(/\r\n2026-01-05,\d\d:\d\d,session,.*"Levator scapulae, left",/);
+  expect(table.text).not.toMatch(/,"?[=+@]/);
+  const bundle = await saved(youTexts.bundle);
+  expect(bundle.name).toMatch(/^unknot-\d{4}-\d\d-\d\d-fhir\.json$/);
+  expect(JSON.parse(bundle.text)).toMatchObject({ resourceType: 'Bundle', type: 'collection' });
+  for (const { text } of [table, bundle]) expect(text).not.toContain('pregnan');
+  expect([...troubles, ...foreignRequests]).toEqual([]);
+  await context.close();
+});
+
 test('hostile words in a file are shown as words', async () => {
   const { page, context, troubles } = await newPerson(browser, address);
   await open(page, `${address}/you`);

@@ -45,6 +45,12 @@ export const youTexts = {
   save: 'Save a copy',
   withPrivate: 'With private answers',
   saved: 'The copy was handed to your downloads.',
+  elsewhere: 'To read somewhere else',
+  elsewhereLead:
+    'A table for a spreadsheet, or a file for the system of a clinic: days, sessions, drawings, reactions. No answers to safety or health questions. Whoever has the file can read it.',
+  table: 'Table (CSV)',
+  bundle: 'Clinic (FHIR)',
+  elsewhereFailed: 'That did not work. Close other apps or reload, and try once more. Nothing was changed.',
   restore: 'Read a copy back in',
   restored: (added: number, already: number) =>
     added === 0

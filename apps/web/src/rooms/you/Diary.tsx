@@ -12,6 +12,7 @@ import { addToLog, eraseEverything, keptUnread, storageTrouble, wholeLog } from 
 import { now } from '../../ports/clock.ts';
 import { saveFile } from '../../ports/save-file.ts';
 import { youTexts as t } from '../../texts/you.ts';
+import type { Elsewhere } from './elsewhere.ts';
 
 /** Bytes above which a file is not even read. */
 const FILE_LIMIT = 64 * 1024 * 1024;
@@ -43,6 +44,14 @@ export function Diary() {
     setTold({ fine: true, text: t.restored(read.add.length, read.already) });
   };
 
+  const saveElsewhere = (where: Elsewhere) =>
+    import('./elsewhere.ts')
+      .then(({ saveFor }) => saveFor(where))
+      .then(
+        () => setTold({ fine: true, text: t.saved }),
+        () => setTold({ fine: false, text: t.elsewhereFailed }),
+      );
+
   const erase = async () => {
     const { endEverything } = await import('../../ports/sync.ts');
     await endEverything();
@@ -63,6 +72,18 @@ export function Diary() {
       <FileButton accept="application/json,.json" onFile={(file) => void restore(file)}>
         {t.restore}
       </FileButton>
+      <div class="stack tight elsewhere">
+        <h3>{t.elsewhere}</h3>
+        <p class="small muted">{t.elsewhereLead}</p>
+        <div class="row wrap">
+          <button type="button" class="btn" onClick={() => void saveElsewhere('table')}>
+            {t.table}
+          </button>
+          <button type="button" class="btn" onClick={() => void saveElsewhere('bundle')}>
+            {t.bundle}
+          </button>
+        </div>
+      </div>
       {told && <SaidNote {...told} />}
       {keptUnread.value.length > 0 && <p class="note honey">{t.keptUnread(keptUnread.value.length)}</p>}
       {sure ? (
