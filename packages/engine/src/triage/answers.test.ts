@@ -113,6 +113,7 @@ describe('TRI-15: how long, and since what age', () => {
   test('whoever is under 45 now was under 45 then; older people by the months', () => {
     expect(from({ ageYears: 44 }).fact('onset-under-45')).toBe(true);
     expect(from({ ageYears: 46 }).fact('onset-under-45')).toBeUndefined();
+    expect(from({ facts: { 'age-years': 'unsure' } }).fact('onset-under-45')).toBe('unsure');
     expect(from({ ageYears: 46, facts: { 'pain-persistent-months': 24 } }).fact('onset-under-45')).toBe(true);
     expect(from({ ageYears: 46, facts: { 'pain-persistent-months': 3 } }).fact('onset-under-45')).toBe(false);
   });

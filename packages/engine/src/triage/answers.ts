@@ -136,11 +136,12 @@ function addOnset(facts: Map<FactId, FactAnswer>): void {
   if (months === undefined && weeks === 'unsure') facts.set('pain-persistent-months', 'unsure');
   if (weeks === undefined && typeof months === 'number') facts.set('weeks-since-start', months * WEEKS_PER_MONTH);
   const age = facts.get('age-years');
-  if (typeof age !== 'number') return;
   const since = facts.get('pain-persistent-months');
   for (const years of [35, 45]) {
     const fact = `onset-under-${years}`;
     if (facts.has(fact)) continue;
+    if (age === 'unsure') facts.set(fact, 'unsure');
+    if (typeof age !== 'number') continue;
     if (age < years) facts.set(fact, true);
     else if (typeof since === 'number') facts.set(fact, age - since / MONTHS_PER_YEAR < years);
     else if (since === 'unsure') facts.set(fact, 'unsure');

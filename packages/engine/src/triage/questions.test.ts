@@ -6,18 +6,27 @@ const NECK = [{ region: 'neck-angle', side: 'left' }] as const;
 const known = { facts: {}, conditions: profileWith({}), painted: NECK, ageYears: 35 };
 
 describe('TRI-16: one screen at a time, and none that cannot change the verdict', () => {
-  test('an ordinary knot at the desk sees six', () => {
+  test('an ordinary knot at the desk, age and health known, sees five', () => {
     const { screens, verdict } = play(known, { facts: { 'weeks-since-start': 1, 'pain-score': 4 }, conditions: {} });
-    expect(screens).toEqual(['right-now', 'nerves', 'body-signs', 'beginning', 'pain', 'private']);
+    expect(screens).toEqual(['right-now', 'nerves', 'body-signs', 'pain', 'private']);
     expect(verdict.kind).toBe('self-care');
   });
 
-  test('with nothing known it begins with age and pregnancy, then asks where', () => {
+  test('with nothing known it begins with age, pregnancy and where it hurts, on one screen', () => {
     const { screens } = play(
       { facts: {}, conditions: {}, painted: [] },
       { facts: { 'age-years': 35, 'pain-neck': true, 'weeks-since-start': 1, 'pain-score': 4 }, conditions: {} },
     );
-    expect(screens.slice(0, 3)).toEqual(['about-you', 'where', 'right-now']);
+    expect(screens.slice(0, 2)).toEqual(['about-you', 'right-now']);
+  });
+
+  test('short screens in the same words are one, of twelve lines at most; two of composite lines, ten', () => {
+    const { open } = check(k, { facts: {}, conditions: {}, painted: [] });
+    const joined = open.find(({ also }) => also.includes('beginning'));
+    expect(joined?.question).toBe('body-signs');
+    expect(joined?.facts).toEqual(expect.arrayContaining(['any-fever', 'weeks-since-start']));
+    for (const { also, facts, conditions } of open)
+      if (also.length > 0) expect(facts.length + conditions.length).toBeLessThanOrEqual(12);
   });
 
   test('a composite line that is ticked is asked sign by sign, on the very next screen', () => {
@@ -25,7 +34,7 @@ describe('TRI-16: one screen at a time, and none that cannot change the verdict'
     if (first === null) throw new Error('the check asks nothing');
     const { facts } = answerQuestion(k, first, { 'any-stroke': true });
     const { next } = check(k, { ...known, facts });
-    expect(next).toEqual({ question: 'stroke', facts: k.facts['any-stroke']?.covers, conditions: [] });
+    expect(next).toEqual({ question: 'stroke', also: [], facts: k.facts['any-stroke']?.covers, conditions: [] });
   });
 
   test('questions for the neck, the chest and old age are not asked where they cannot matter', () => {
@@ -41,7 +50,7 @@ describe('TRI-16: one screen at a time, and none that cannot change the verdict'
 });
 
 describe('marking a screen', () => {
-  const view = { question: 'x', facts: ['fever', 'pain-score'], conditions: ['pregnancy', 'diabetes'] };
+  const view = { question: 'x', also: [], facts: ['fever', 'pain-score'], conditions: ['pregnancy', 'diabetes'] };
 
   test('what is not marked is a no, a number not given is "not sure"', () => {
     expect(answerQuestion(k, view, {})).toEqual({

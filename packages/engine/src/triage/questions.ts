@@ -12,6 +12,8 @@ import { type Finding, isMoreUrgent, isSaidAtOnce, type LevelVerdict } from './v
  */
 export interface QuestionView {
   readonly question: string;
+  /** Short screens that ask in the same words and are shown with it. */
+  readonly also: readonly string[];
   readonly facts: readonly FactId[];
   readonly conditions: readonly ConditionId[];
 }
@@ -58,12 +60,52 @@ export function openQuestions(
     // Places of the body and the parts of a composite line are one list: half of it would read as a strange question.
     const isOneList = stage === 'region' || items.some((item) => asking.screenByFact.has(item));
     const isShown = (item: string) => open.has(item) || (isOneList && answers.fact(item) === undefined);
-    return [{ question: id, facts: items.filter(isShown), conditions: conditionItems.filter(isShown) }];
+    return [
+      {
+        question: id,
+        also: [],
+        facts: items.filter(isShown),
+        conditions: conditionItems.filter((item) => open.has(item)),
+      },
+    ];
   });
   const hasAny = ({ facts, conditions }: QuestionView, items: ReadonlySet<string>) =>
     [...facts, ...conditions].some((item) => items.has(item));
   const rank = (screen: QuestionView) => (hasAny(screen, nearest) ? 0 : hasAny(screen, near) ? 1 : 2);
-  return screens.toSorted((a, b) => rank(a) - rank(b));
+  return joined(
+    screens.toSorted((a, b) => rank(a) - rank(b)),
+    asking,
+  );
+}
+
+/** Lines on a screen that is made of several; fewer where both are composite, which take longer to read. Own setting. */
+const MOST_LINES = 12;
+const MOST_COMPOSITE_LINES = 10;
+
+/** Screens that ask "Do any of these fit you now?" are one as long as it stays short. Follow-ups keep to themselves. */
+function joined(screens: readonly QuestionView[], asking: Asking): readonly QuestionView[] {
+  const whole: QuestionView[] = [];
+  for (const screen of screens) {
+    const into = whole.findLastIndex((other) => mayJoin(other, screen, asking));
+    const other = whole[into];
+    if (other === undefined) whole.push(screen);
+    else
+      whole[into] = {
+        question: other.question,
+        also: [...other.also, screen.question],
+        facts: [...other.facts, ...screen.facts],
+        conditions: [...other.conditions, ...screen.conditions],
+      };
+  }
+  return whole;
+}
+
+function mayJoin(one: QuestionView, other: QuestionView, { general, screenByFact }: Asking): boolean {
+  if (!general.has(one.question) || !general.has(other.question)) return false;
+  const composites = new Set(screenByFact.values());
+  const lines = [one, other].flatMap(({ facts, conditions }) => [...facts, ...conditions]);
+  const areDense = [one, other].every(({ facts }) => facts.filter((fact) => composites.has(fact)).length > 1);
+  return lines.length <= (areDense ? MOST_COMPOSITE_LINES : MOST_LINES);
 }
 
 /** Signs nobody has asked about yet, each of which alone would make an emergency of what is known; near ones first. */
@@ -159,7 +201,8 @@ function itemsFor(leaf: Leaf, asking: Asking, answers: Answers): readonly string
   const { fact } = leaf;
   if (answers.fact(fact) === 'skipped' && asking.sensitive.has(fact)) return [];
   const computedFrom = COMPUTED_FROM[fact];
-  if (computedFrom !== undefined) return computedFrom.filter((id) => typeof answers.fact(id) !== 'number');
+  if (computedFrom !== undefined)
+    return computedFrom.filter((id) => typeof answers.fact(id) !== 'number' && answers.fact(id) !== 'unsure');
   const screen = asking.screenByFact.get(fact);
   if (screen !== undefined && answers.fact(screen) === undefined) return [screen];
   if (asking.costByItem.has(fact)) return [fact];
@@ -173,6 +216,8 @@ const AFTER_ALL = 1000;
 
 interface Asking {
   readonly questions: readonly CheckQuestion[];
+  /** Questions in the words that most are asked in. */
+  readonly general: ReadonlySet<string>;
   readonly costByItem: ReadonlyMap<string, number>;
   readonly screenByFact: ReadonlyMap<FactId, FactId>;
   readonly conditionByFact: ReadonlyMap<FactId, ConditionId>;
@@ -191,8 +236,10 @@ function askingOf(k: CheckKnowledge): Asking {
     ),
   );
   const facts = Object.values(k.facts);
+  const words = k.checkQuestions.find(({ stage }) => stage === 'first-look')?.ask;
   const asking: Asking = {
     questions: k.checkQuestions.toSorted((a, b) => a.order - b.order),
+    general: new Set(k.checkQuestions.flatMap(({ id, ask }) => (ask === words ? [id] : []))),
     costByItem,
     screenByFact: new Map(
       facts.flatMap(({ id, covers = [] }) => (costByItem.has(id) ? covers.map((fact) => [fact, id] as const) : [])),

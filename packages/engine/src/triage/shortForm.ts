@@ -24,7 +24,7 @@ export function shortForm(k: CheckKnowledge, form: ShortForm): QuestionView {
   if (set === undefined) throw new Error(`the knowledge has no question set ${form}`);
   // Worked out from the diary, not asked.
   const facts = set.facts.filter((fact) => k.facts[fact]?.kind !== 'derived');
-  return { question: form, facts, conditions: set.alsoAskConditions ?? [] };
+  return { question: form, also: [], facts, conditions: set.alsoAskConditions ?? [] };
 }
 
 /**

@@ -202,7 +202,7 @@ function Asking({ k, onGoingOn, ...start }: AskingProps) {
         <QuestionScreen
           key={`${screens.length}-${next.question}`}
           ask={question.ask}
-          why={question.why}
+          why={whyOf(k, next)}
           signs={signs}
           onMarked={(marks) => goOn([...screens, answerQuestion(k, next, marks)])}
         >
@@ -306,6 +306,12 @@ function AtOnce({ act }: { act: () => void }) {
 /** The rules a verdict rests on, for comparison. */
 const reasonsOf = (verdict: LevelVerdict | null): string | null =>
   verdict && [verdict.kind, ...verdict.because.map(({ rule }) => rule)].join(' ');
+
+/** Why it is asked, of every question that is on the screen. */
+const whyOf = (k: CheckKnowledge, { question, also }: QuestionView): string =>
+  [...new Set([question, ...also].flatMap((id) => k.checkQuestions.find((each) => each.id === id)?.why ?? []))].join(
+    ' ',
+  );
 
 /** The lines of a screen, in the words of the knowledge. */
 function signsOf(k: CheckKnowledge, view: QuestionView): Sign[] {
