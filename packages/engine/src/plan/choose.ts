@@ -278,7 +278,8 @@ export function filled(
   budget: Budget,
   limits: SessionLimits,
 ): readonly Candidate[] {
-  const worth = (items: readonly Candidate[]) => worthOf(items, sores) + (MINUTE_ASKED_FOR * secondsOf(items)) / 60;
+  const used = (seconds: number) => (MINUTE_ASKED_FOR * seconds) / 60;
+  const worth = (items: readonly Candidate[]) => worthOf(items, sores) + used(secondsOf(items));
   const covered = coveredBy(session, sores) - TINY;
   let best = session;
   let bestWorth = worth(session);
@@ -286,8 +287,11 @@ export function filled(
     before = best;
     for (const others of [before, ...before.map((item) => before?.filter((other) => other !== item) ?? [])]) {
       const fitsIn = besides(others, budget, limits);
+      const without = worth(others);
       for (const item of lasting) {
-        if (fitsIn?.(item) !== true) continue;
+        // It makes nothing beside it worth more, so this is the most it can bring.
+        const most = item.relief + COVERED * coveredBy([item], sores) + used(item.seconds);
+        if (without + most <= bestWorth + TINY || fitsIn?.(item) !== true) continue;
         const items = [...others, item];
         const tried = inOrder(items, gainsOf(items));
         const value = worth(tried);
