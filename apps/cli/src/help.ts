@@ -37,7 +37,7 @@ Ids are those of packages/knowledge/data. A fact that is not named is unknown, n
       a diary out of a copy (JSON) or a backup of the app; the twelve words of a backup are asked for, or come on stdin.
       Times are those of this machine; TZ=Europe/Vienna chooses another place
       --json     the copy as the app saves it and reads it back in (this, if nothing is said); private answers go along
-                 only with --private, and lines that this version cannot read count as private
+                 only with --private
       --csv      one table for a spreadsheet: days, sessions, drawings place by place, reactions, questionnaires
       --fhir     the same for a clinic's system: a FHIR R4 Bundle without a name and without a diagnosis
                  neither of these two ever holds answers to the safety questions or about health

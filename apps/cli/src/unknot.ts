@@ -59,7 +59,7 @@ async function run(): Promise<void> {
     process.stdout.write(text);
     if (unread > 0)
       process.stderr.write(
-        `unknot export: lines this version cannot read, and left out: ${unread}; --json keeps them\n`,
+        `unknot export: lines this version cannot read, and left out: ${unread}; --json --private keeps them\n`,
       );
   } else if (command === 'verify') {
     const { positionals } = arguments_({}, true);

@@ -50,6 +50,7 @@ export const youTexts = {
     'A table for a spreadsheet, or a file for the system of a clinic: days, sessions, drawings, reactions. No answers to safety or health questions. Whoever has the file can read it.',
   table: 'Table (CSV)',
   bundle: 'Clinic (FHIR)',
+  making: 'Making the file …',
   elsewhereFailed: 'That did not work. Close other apps or reload, and try once more. Nothing was changed.',
   restore: 'Read a copy back in',
   restored: (added: number, already: number) =>

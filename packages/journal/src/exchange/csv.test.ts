@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import anterior from '@unknot/atlas/data/views/anterior.json' with { type: 'json' };
 import lateralLeft from '@unknot/atlas/data/views/lateral-left.json' with { type: 'json' };
 import posterior from '@unknot/atlas/data/views/posterior.json' with { type: 'json' };
@@ -97,8 +98,8 @@ describe('the diary as one table', () => {
     ]);
     const place = { date: '2026-01-05', time: '09:00', entry: 'drawing', place: 'NECK-ANGLE', side: 'left' };
     expect(rows).toEqual([
-      { ...place, detail: 'pain', pain: '6', quality: 'burning', 'percent painted': '100' },
-      { ...place, detail: 'knot', 'percent painted': expect.stringMatching(/^(49|50|51)$/) },
+      { ...place, detail: 'pain', pain: '6', quality: 'burning', 'coverage %': '100' },
+      { ...place, detail: 'knot', 'coverage %': expect.stringMatching(/^(49|50|51)$/) },
       { date: '2026-01-05', time: '09:01', entry: 'drawing', detail: 'nothing painted' },
       { date: '2026-01-05', time: '09:02', entry: 'drawing', detail: 'cannot be read' },
     ]);
@@ -159,8 +160,13 @@ describe('the diary as one table', () => {
     expect(rows.find(({ entry }) => entry === 'session')).toMatchObject({ techniques: 'From Anna' });
   });
 
-  test('an empty diary is a line of headings', () => {
-    expect(diaryCsv(toldOf([])).trim().split('\r\n')).toHaveLength(1);
+  test('an empty diary is a line of headings, and each is explained on its page', () => {
+    const [heads = '', ...rows] = diaryCsv(toldOf([])).slice(1).trim().split('\r\n');
+    expect(rows).toEqual([]);
+    const explained = readFileSync(new URL('../../../../docs/exports.md', import.meta.url), 'utf8').split(
+      '## The bundle',
+    )[0];
+    expect([...(explained ?? '').matchAll(/^\| `([^`]+)` \|/gm)].map(([, head]) => head)).toEqual(heads.split(','));
   });
 
   test('REP-08: answers to safety questions and about health are never in it, private or not', () => {

@@ -13,7 +13,7 @@ import type {
 
 const COLUMNS = [
   ...['date', 'time', 'entry', 'pain', 'pain before', 'pain after', 'pain next day', 'minutes', 'detail'],
-  ...['place', 'side', 'percent painted', 'quality', 'muscles', 'techniques'],
+  ...['place', 'side', 'coverage %', 'quality', 'muscles', 'techniques'],
   ...['sleep', 'sitting', 'stress', 'load', 'water', 'sessions that day', 'minutes that day'],
   ...['breaks taken', 'breaks offered', 'minutes seated', 'minutes standing', 'note'],
 ] as const;
@@ -77,12 +77,12 @@ function drawingRows({ at, pain, knots }: ToldDrawing): Row[] {
       ...drawing,
       pain: intensity,
       detail: 'pain',
-      ...{ place, side, 'percent painted': percent, quality },
+      ...{ place, side, 'coverage %': percent, quality },
     })),
     ...knots.map(({ place, side, percent }) => ({
       ...drawing,
       detail: 'knot',
-      ...{ place, side, 'percent painted': percent },
+      ...{ place, side, 'coverage %': percent },
     })),
   ];
 }

@@ -8,7 +8,7 @@ import { decodeEvent, type Editions } from '../event/index.ts';
 import { entryOfText, type Kept, type LogEntry, readLog } from '../log/index.ts';
 
 export { diaryCsv } from './csv.ts';
-export { diaryTold, type Telling } from './told.ts';
+export { diaryTold, type Telling, tellingDiary } from './told.ts';
 
 export const JOURNAL_FORMAT = 'unknot-journal';
 const JOURNAL_VERSION = 1;

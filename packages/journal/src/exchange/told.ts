@@ -25,19 +25,31 @@ export interface Telling {
 }
 
 /** What has no time of this era, or a day that is in no calendar, is left out: no clock of a person told it. */
-export function diaryTold(state: AppState, { words, body, offsetAt }: Telling): DiaryTold {
+export function diaryTold(state: AppState, telling: Telling): DiaryTold {
+  const steps = tellingDiary(state, telling);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As `diaryTold`, drawing by drawing: measuring years of them takes seconds, and who must not be held up may rest. */
+export function* tellingDiary(state: AppState, { words, body, offsetAt }: Telling): Generator<void, DiaryTold> {
   const local = (at: EpochMs) => localTime(at, offsetAt(at));
   const own = new Map(state.own.map(({ item }) => [item.id, item.name]));
   const technique = (id: string) => own.get(id) ?? words.technique(id);
   const sessions = inTime(state.sessions, startOf).map((session) =>
     sessionTold(session, local, { ...words, technique }),
   );
+  const drawings: ToldDrawing[] = [];
+  for (const drawing of inTime(state.drawings, ({ savedAt }) => savedAt)) {
+    yield;
+    drawings.push(drawingTold(drawing, local, words, body));
+  }
   return {
     days: daysTold(state, sessions),
     sessions,
-    drawings: inTime(state.drawings, ({ savedAt }) => savedAt).map((drawing) =>
-      drawingTold(drawing, local, words, body),
-    ),
+    drawings,
     reactions: inTime(state.harms, ({ at }) => at).map(({ at, kind, note = '', sessionId }) => ({
       at: local(at),
       kind,

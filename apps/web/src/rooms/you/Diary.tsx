@@ -44,13 +44,15 @@ export function Diary() {
     setTold({ fine: true, text: t.restored(read.add.length, read.already) });
   };
 
-  const saveElsewhere = (where: Elsewhere) =>
-    import('./elsewhere.ts')
+  const saveElsewhere = (where: Elsewhere) => {
+    setTold({ fine: true, text: t.making });
+    void import('./elsewhere.ts')
       .then(({ saveFor }) => saveFor(where))
       .then(
         () => setTold({ fine: true, text: t.saved }),
         () => setTold({ fine: false, text: t.elsewhereFailed }),
       );
+  };
 
   const erase = async () => {
     const { endEverything } = await import('../../ports/sync.ts');
@@ -76,10 +78,10 @@ export function Diary() {
         <h3>{t.elsewhere}</h3>
         <p class="small muted">{t.elsewhereLead}</p>
         <div class="row wrap">
-          <button type="button" class="btn" onClick={() => void saveElsewhere('table')}>
+          <button type="button" class="btn" onClick={() => saveElsewhere('table')}>
             {t.table}
           </button>
-          <button type="button" class="btn" onClick={() => void saveElsewhere('bundle')}>
+          <button type="button" class="btn" onClick={() => saveElsewhere('bundle')}>
             {t.bundle}
           </button>
         </div>
