@@ -148,7 +148,7 @@ export const sessionTexts = {
     other: 'Something else',
   } satisfies Record<StopReason, string>,
   hurtsTitle: 'How is it, now that you stopped?',
-  hurtsLead: 'That exercise is over for today.',
+  hurtsLead: 'That exercise is over.',
   hurts: {
     eases: 'It eases. Go on with the rest',
     enough: 'Enough for today',

@@ -46,6 +46,7 @@ export const todayTexts = {
     habit: 'Your small habit',
   },
   last: 'Last time',
+  howNow: 'How is it now? One number for your diary',
   drawing: 'Your drawing',
   change: 'Change it',
   easy: 'A bad day? Make it simple',

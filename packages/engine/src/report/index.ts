@@ -135,7 +135,7 @@ function weeksOf(told: readonly ReportSession[], from: EpochMs, to: EpochMs): Re
       sessions: own.length,
       seconds: own.reduce((sum, { secondsDone }) => sum + secondsDone, 0),
       before: lowerMedian(own.map(({ painBefore }) => painBefore)),
-      after: lowerMedian(own.map(({ painAfter }) => painAfter)),
+      after: lowerMedian(own.filter(({ itemsDone }) => itemsDone > 0).map(({ painAfter }) => painAfter)),
     };
   });
 }

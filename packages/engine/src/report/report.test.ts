@@ -64,6 +64,12 @@ test('REP-04: the pain of a week is a number somebody told, and the lower of two
   expect(of([session(0, 7, 5), session(1, 4, 3)]).weeks[0]).toMatchObject({ before: 4, after: 3 });
 });
 
+test('REP-04: the pain after sessions in which nothing was done is no pain after sessions', () => {
+  const { weeks, practice } = of([session(0, 7, 1, { itemsDone: 0 }), session(1, 6, 5)]);
+  expect(weeks[0]).toMatchObject({ sessions: 2, before: 6, after: 5 });
+  expect(practice.map(({ times }) => times)).toEqual([1]);
+});
+
 describe('REP-05: a change over weeks', () => {
   test('is told between two weeks with two told sessions each', () => {
     expect(of([session(0, 7, 5), session(1, 7, 5), session(14, 4, 3), session(15, 4, 3)]).overall).toEqual({

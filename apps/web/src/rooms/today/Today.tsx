@@ -91,6 +91,12 @@ export function Today() {
               <b>{last.painAfter ?? '–'}</b>
               <span class="small muted">{progressTexts.change[sessionChange(last).kind]}</span>
             </p>
+            {last.painAfter === null && next.kind !== 'rate' && !isPainTold(state, time) && (
+              <a class="btn quiet to-start" href="/after">
+                <Icon name="tick" />
+                {t.howNow}
+              </a>
+            )}
           </article>
         )}
         <GoingOn />
@@ -123,6 +129,9 @@ function isUsualToCheckIn({ days }: AppState, time: number): boolean {
   const told = days.filter(({ before }) => Object.keys(before).length > 0).map(({ day }) => day);
   return !told.includes(isoOf(today)) && told.some((day) => day >= isoOf(today - DAYS_ASKED) && day < isoOf(today));
 }
+
+const isPainTold = ({ days }: AppState, time: number): boolean =>
+  days.some(({ day, pain }) => pain !== null && day === isoOf(dayOf(time, zoneHere)));
 
 /** Weeks without a clear gain: whom to ask, why, and the summary to take along. */
 function SeeSomebody({ visit: { kind, weeks, whom } }: { visit: Visit }) {
