@@ -101,7 +101,7 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
             </div>
           </div>
         )}
-        {result.kind === 'plan' && <Shorter plan={result} fit={fit} onFit={onFit} />}
+        {result.kind === 'plan' && acute === null && <Shorter plan={result} fit={fit} onFit={onFit} />}
         {targets.length === 0 && (
           <p class="small muted">
             {t.paintFirst} <a href="/body">{t.paint}</a>
