@@ -59,7 +59,7 @@ const { press } = mouse;
 
 export async function tour(page: Page, address: string, visit: Visit): Promise<void> {
   await firstVisit(page, address, visit);
-  await body(page, visit);
+  await body(page, address, visit);
   await plan(page, visit);
   await beyondNow(page, address, visit);
   await session(page, visit);
@@ -80,11 +80,16 @@ async function firstVisit(page: Page, address: string, visit: Visit): Promise<vo
   await visit('check-self-care');
 }
 
-async function body(page: Page, visit: Visit): Promise<void> {
+async function body(page: Page, address: string, visit: Visit): Promise<void> {
   await press(link(page, checkTexts.toBody));
   await title(page, bodyTexts.title).waitFor();
   await button(page, bodyTexts.zoomIn).waitFor();
   await visit('body-empty');
+  await open(page, `${address}/easy`);
+  await title(page, easyTexts.where).waitFor();
+  await visit('easy');
+  await open(page, `${address}/body`);
+  await button(page, bodyTexts.zoomIn).waitFor();
   await press(button(page, bodyTexts.listTitle));
   await page.getByRole('searchbox').fill('shoulder blade');
   await visit('body-list');
@@ -272,12 +277,7 @@ async function library(page: Page, address: string, visit: Visit): Promise<void>
 
 async function badDay(page: Page, address: string, visit: Visit): Promise<void> {
   await open(page, `${address}/easy`);
-  await visit('easy');
-  const elsewhere = button(page, easyTexts.otherPlace);
-  if (await elsewhere.isVisible()) {
-    await press(elsewhere);
-    await visit('easy-where');
-  }
+  await visit('easy-rest');
   await press(button(page, easyTexts.leave));
   await link(page, todayTexts.easy).waitFor();
 }
