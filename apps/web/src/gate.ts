@@ -103,11 +103,11 @@ const lastFull: ReadonlySignal<CheckRecord | null> = computed(
   () => person.value.checks.findLast(({ form, imported }) => form === 'full' && !imported) ?? null,
 );
 
-/** What was told in that check, private answers of this window included. */
-export const factsHeld: ReadonlySignal<Facts> = computed(() => ({
-  ...lastFull.value?.facts,
-  ...unkeptAnswers.value.facts,
-}));
+/** What was told in that check, private answers of this window included. The age is the profile's, which may be put right. */
+export const factsHeld: ReadonlySignal<Facts> = computed(() => {
+  const { 'age-years': _, ...facts } = lastFull.value?.facts ?? {};
+  return { ...facts, ...unkeptAnswers.value.facts };
+});
 
 /** Warning signs that a clinician has looked at, as far as that counts now. */
 export const cleared: ReadonlySignal<readonly ClearedRule[]> = computed(() => {
@@ -169,7 +169,7 @@ export const gate: ReadonlySignal<Gate> = computed(() => {
   // What a check that found nothing has settled stands as long as it does, although private answers are not kept.
   const settledBy =
     record.level === 'self-care'
-      ? { ...inputWith(record.facts), conditions: record.conditions, painted: record.painted.map(placeOf) }
+      ? { facts: record.facts, conditions: record.conditions, painted: record.painted.map(placeOf) }
       : null;
   const { verdict, next, callNowFor } = check(k, inputWith(facts), cleared.value, settledBy);
   const isFound = verdict.kind === 'emergency' || verdict.kind === 'urgent-24h';

@@ -338,29 +338,30 @@ function signsOf(k: CheckKnowledge, view: QuestionView): Sign[] {
   return [...facts, ...conditions];
 }
 
-/** Writes the finished check down; age and conditions also into the profile, so that they are not asked again soon. */
+/** Writes the check down; age and conditions also into the profile, first, so that nothing is asked in between. */
 async function tell(k: CheckKnowledge, input: CheckInput, verdict: LevelVerdict, screens: Screens): Promise<void> {
   const ids = (rules: LevelVerdict['because']) => rules.map(({ rule }) => rule);
-  await recordCheck(
-    {
-      form: 'full',
-      facts: input.facts,
-      conditions: input.conditions,
-      painted: paintedNow.value ?? [],
-      level: verdict.kind,
-      because: ids(verdict.because),
-      support: ids(verdict.support),
-      edition: String(k.edition),
-    },
-    keepPrivate.value,
-  );
   const age = input.facts['age-years'];
   const conditions: Record<string, ConditionAnswer> = Object.assign({}, ...screens.map((each) => each.conditions));
   const patch = {
     ...(typeof age === 'number' && Number.isInteger(age) && age <= 120 ? { ageYears: age } : {}),
     ...(Object.keys(conditions).length > 0 ? { conditions } : {}),
   };
-  if (Object.keys(patch).length > 0) await recordProfile(patch, keepPrivate.value);
+  const check = {
+    form: 'full',
+    // The age too, so that it is seen later whether it is still the one that was judged by.
+    facts: { ...(input.ageYears === undefined ? {} : { 'age-years': input.ageYears }), ...input.facts },
+    conditions: input.conditions,
+    painted: paintedNow.value ?? [],
+    level: verdict.kind,
+    because: ids(verdict.because),
+    support: ids(verdict.support),
+    edition: String(k.edition),
+  } as const;
+  await Promise.all([
+    ...(Object.keys(patch).length > 0 ? [recordProfile(patch, keepPrivate.value)] : []),
+    recordCheck(check, keepPrivate.value),
+  ]);
 }
 
 interface FrameProps {
