@@ -70,10 +70,11 @@ export const planTexts = {
   seeSomeoneButton: 'What to do',
   /** Why it begins gently. */
   acute: {
-    new: 'It began only days ago, so this plan is gentle and short: easy movement, slow breathing, warmth where it fits. Nothing presses or pulls.',
+    new: 'It began only days ago, so this plan is gentle: easy movement, slow breathing, warmth where it fits. Nothing presses or pulls.',
     strong:
-      'It hurts a lot right now, so this plan is gentle and short: easy movement, slow breathing, warmth where it fits. Nothing presses or pulls.',
+      'It hurts a lot right now, so this plan is gentle: easy movement, slow breathing, warmth where it fits. Nothing presses or pulls.',
   } satisfies Record<Acute, string>,
+  acuteShorter: (minutes: number) => `That makes it shorter than ${minutes} minutes.`,
   usual: 'Make the usual plan',
   /** Why it is clearly shorter than the minutes asked for. */
   shorter: {

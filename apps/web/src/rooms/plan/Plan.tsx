@@ -92,7 +92,9 @@ function OpenPlan({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGat
         {acute && (
           <div class="note">
             <div class="stack tight">
-              <p>{t.acute[acute]}</p>
+              <p>
+                {t.acute[acute]} {result.kind === 'plan' && result.shorter && t.acuteShorter(fit.minutes)}
+              </p>
               <p>
                 <button type="button" class="chip" onClick={() => onFit({ usual: true, today: usualToday })}>
                   {t.usual}
