@@ -1,12 +1,25 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { bodyTexts } from '../src/texts/body.ts';
 import { checkTexts } from '../src/texts/check.ts';
 import { helpTexts } from '../src/texts/help.ts';
 import { planTexts } from '../src/texts/plan.ts';
 import { launchBrowser, newPerson, type Person, seriousFindings } from './browser.ts';
 import { giveClock } from './clock.ts';
 import { finger } from './hand.ts';
-import { type Answer, answerCheck, answerScreen, button, checkResult, link, open, question, title } from './walk.ts';
+import {
+  type Answer,
+  answerCheck,
+  answerScreen,
+  button,
+  checkResult,
+  link,
+  open,
+  paintByList,
+  question,
+  sources,
+  title,
+} from './walk.ts';
 
 const address = inject('address');
 const HOUR = 3_600_000;
@@ -138,6 +151,46 @@ describe('at the next start', () => {
     await question(page).waitFor();
     await page.goto(`${address}/plan`);
     await question(page).waitFor();
+    await page.close();
+  });
+});
+
+describe('somebody with nothing serious who comes back', () => {
+  let person: Person;
+  beforeAll(async () => {
+    person = await newPerson(browser, address);
+    await open(person.page, `${address}/check`);
+    expect(await answerCheck(person.page, finger)).toBe(checkTexts.result['self-care']);
+    await person.page.close();
+  });
+
+  // A new window: private answers were not kept.
+  const comeBackAfter = async (ms: number): Promise<Page> => {
+    const page = await person.context.newPage();
+    await (await giveClock(page)).set(ms);
+    await open(page, `${address}/check`);
+    return page;
+  };
+
+  test('half an hour later is asked nothing', async () => {
+    const page = await comeBackAfter(HOUR / 2);
+    await title(page, checkTexts.result['self-care']).waitFor();
+    await page.close();
+  });
+
+  test('on the next day, and after a week, gets the one screen of what is new', async () => {
+    for (const hours of [26, 7 * 24]) {
+      const page = await comeBackAfter(hours * HOUR);
+      await title(page, checkTexts.shortTitle).waitFor();
+      await page.close();
+    }
+  });
+
+  test('is asked again in full when a place hurts that was denied before, once the sitting is over', async () => {
+    const page = await comeBackAfter(3 * HOUR);
+    await open(page, `${address}/body`);
+    await paintByList(page, finger, 'chest', /chest/i);
+    await sources(page).getByText(bodyTexts.gateTitle).waitFor();
     await page.close();
   });
 });
