@@ -74,7 +74,7 @@ export function Diary() {
       <FileButton accept="application/json,.json" onFile={(file) => void restore(file)}>
         {t.restore}
       </FileButton>
-      <div class="stack tight elsewhere">
+      <div class="stack tight diary-elsewhere">
         <h3>{t.elsewhere}</h3>
         <p class="small muted">{t.elsewhereLead}</p>
         <div class="row wrap">
