@@ -82,7 +82,7 @@ describe('an urgent finding with questions left', () => {
     await title(page, checkTexts.result['urgent-24h']).waitFor();
     await page.getByRole('heading', { name: checkTexts.whatToDo }).waitFor();
     await page.getByText(checkTexts.left.say).waitFor();
-    await page.getByText('That started in the last 14 days').waitFor();
+    await page.getByText(checkTexts.left.alone['symptom-under-14-days'] as string).waitFor();
     expect(await link(page, checkTexts.left.help).getAttribute('href')).toBe('/help');
     expect(await seriousFindings(page)).toEqual([]);
   });

@@ -64,6 +64,14 @@ export const checkTexts = {
   left: {
     title: 'Not everything was asked',
     say: 'If one of these fits you, do not wait until later today. Get help now:',
+    /** Signs whose words lean on another line of their screen. */
+    alone: {
+      'symptom-under-14-days': 'What you named began in the last 14 days',
+      'chest-pressure': 'Pressure, squeezing or a heavy weight in the chest',
+      'chest-longer-15-min': 'Chest pain for more than 15 minutes',
+      'pain-exertional': 'Pain that comes on with effort and goes with rest',
+      'limb-tingling-since-injury': 'Tingling or burning in an arm or leg since an injury',
+    } as Readonly<Record<string, string>>,
     others: 'More signs that cannot wait',
     help: 'One of these fits: get help now',
     more: 'Answer the remaining questions',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answersOf, type CheckInput, factsOfDrawing } from './answers.ts';
+import { answersOf, type CheckInput, factsOfDrawing, withoutNo } from './answers.ts';
 import { knowledge as k } from './knowledge.test-support.ts';
 
 const from = (input: Partial<CheckInput>) => answersOf(k, { facts: {}, conditions: {}, painted: [], ...input });
@@ -117,4 +117,10 @@ describe('TRI-15: how long, and since what age', () => {
     expect(from({ ageYears: 46, facts: { 'pain-persistent-months': 24 } }).fact('onset-under-45')).toBe(true);
     expect(from({ ageYears: 46, facts: { 'pain-persistent-months': 3 } }).fact('onset-under-45')).toBe(false);
   });
+});
+
+test('of answers of another time a no and a skip are asked again; a yes, a "not sure" and a number count on', () => {
+  expect(
+    withoutNo({ fever: false, 'sex-change': 'skipped', 'saddle-numb': true, 'numb-limb': 'unsure', 'pain-score': 0 }),
+  ).toEqual({ 'saddle-numb': true, 'numb-limb': 'unsure', 'pain-score': 0 });
 });

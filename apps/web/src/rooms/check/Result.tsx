@@ -123,7 +123,7 @@ function WhatToDo({ k, verdict }: { k: CheckKnowledge; verdict: LevelVerdict }) 
 
 /** Stopped early: what was not asked, said plainly. */
 function Left({ k, signs }: { k: CheckKnowledge; signs: readonly FactId[] }) {
-  const words = signs.flatMap((id) => k.facts[id]?.short ?? []);
+  const words = signs.flatMap((id) => t.left.alone[id] ?? k.facts[id]?.short ?? []);
   const list = (some: readonly string[]) => (
     <ul>
       {some.map((sign) => (
