@@ -20,6 +20,7 @@ export function outOfSight(page: Page): Promise<string[]> {
       `${element.tagName.toLowerCase()}.${element.classList} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 50)}"`;
     const isShown = (element: Element) =>
       !element.closest('.only-heard, .skip') &&
+      element.getBoundingClientRect().width > 1 &&
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const isScrolled = (element: Element) => {
       for (let box: Element | null = element; box && box !== document.documentElement; box = box.parentElement)
@@ -57,7 +58,7 @@ export function outOfSight(page: Page): Promise<string[]> {
       'a[href], button:enabled, input:enabled, select, textarea, summary',
     )) {
       const target = element.closest('label') ?? element;
-      if (!isShown(element) || target.getBoundingClientRect().width <= 1) continue;
+      if (!isShown(target)) continue;
       target.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
       const line = target.getClientRects()[0];
       if (!line) continue;
