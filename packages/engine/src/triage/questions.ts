@@ -78,9 +78,8 @@ export function openQuestions(
   );
 }
 
-/** Lines on a screen that is made of several; fewer where both are composite, which take longer to read. Own setting. */
-const MOST_LINES = 12;
-const MOST_COMPOSITE_LINES = 10;
+/** Most lines on a screen that is made of several; a composite line counts as two, it takes that long to read. Own setting. */
+const MOST_LINES = 14;
 
 /** Screens that ask "Do any of these fit you now?" are one as long as it stays short. Follow-ups keep to themselves. */
 function joined(screens: readonly QuestionView[], asking: Asking): readonly QuestionView[] {
@@ -104,8 +103,7 @@ function mayJoin(one: QuestionView, other: QuestionView, { general, screenByFact
   if (!general.has(one.question) || !general.has(other.question)) return false;
   const composites = new Set(screenByFact.values());
   const lines = [one, other].flatMap(({ facts, conditions }) => [...facts, ...conditions]);
-  const areDense = [one, other].every(({ facts }) => facts.filter((fact) => composites.has(fact)).length > 1);
-  return lines.length <= (areDense ? MOST_COMPOSITE_LINES : MOST_LINES);
+  return lines.length + lines.filter((line) => composites.has(line)).length <= MOST_LINES;
 }
 
 /** Signs nobody has asked about yet, each of which alone would make an emergency of what is known; near ones first. */
