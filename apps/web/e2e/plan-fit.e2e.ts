@@ -5,9 +5,22 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { checkTexts } from '../src/texts/check.ts';
 import { planTexts } from '../src/texts/plan.ts';
+import { weeksTexts } from '../src/texts/weeks.ts';
 import { launchBrowser, newPerson } from './browser.ts';
 import { finger } from './hand.ts';
-import { answerCheck, button, link, makePlan, open, paintByFinger, planStands, planTitle, ranking } from './walk.ts';
+import {
+  answerCheck,
+  askedFirst,
+  button,
+  link,
+  makePlan,
+  nothingElse,
+  open,
+  paintByFinger,
+  planStands,
+  planTitle,
+  ranking,
+} from './walk.ts';
 
 const address = inject('address');
 const BALL = plan.toolVocabulary.ball.label;
@@ -59,4 +72,13 @@ test('twenty minutes are used', async () => {
   await press(planTexts.minutesOption(20));
   expect(await minutesInTitle()).toBeGreaterThanOrEqual(16);
   expect(await minutesInTitle()).toBeLessThanOrEqual(20);
+});
+
+test('the programme waits while the pain is new', async () => {
+  await open(page, `${address}/plan/weeks`);
+  const gentle = link(page, weeksTexts.gentlePlan);
+  await askedFirst(page).or(gentle).waitFor();
+  if (await askedFirst(page).isVisible()) await finger.press(nothingElse(page));
+  await gentle.waitFor();
+  expect(await button(page, /^Do today/).count()).toBe(0);
 });

@@ -18,6 +18,8 @@ export const weeksTexts = {
   over: 'The weeks are over. Begin again, change it, or leave it: all are fine.',
   today: 'Today',
   doToday: (minutes: number) => `Do today’s, ${minutes} min`,
+  gentleToday: 'It is new or strong right now, so the programme waits.',
+  gentlePlan: 'Today’s gentle plan',
   nothingToday: 'Nothing planned today. A walk is always good.',
   rest: 'easy day',
   week: (n: number) => `Week ${n}`,

@@ -13,7 +13,7 @@ import { OneOf } from '../../parts/Choice.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { weekdayAndDay } from '../../parts/when.ts';
 import { person, record } from '../../person.ts';
-import { requestOf } from '../../plan-request.ts';
+import { acuteNow, requestOf } from '../../plan-request.ts';
 import { now } from '../../ports/clock.ts';
 import { minutesOf } from '../../texts/amounts.ts';
 import { planTexts } from '../../texts/plan.ts';
@@ -111,6 +111,10 @@ function Ahead({ knowledge, open }: { knowledge: PlanKnowledge; open: OpenGate }
           <Parts day={today} knowledge={knowledge} />
           {today.parts.length === 0 ? (
             <p>{t.nothingToday}</p>
+          ) : acuteNow(state, time) !== null ? (
+            <p>
+              {t.gentleToday} <a href="/plan">{t.gentlePlan}</a>
+            </p>
           ) : (
             <button type="button" class={followed ? 'btn primary' : 'btn'} onClick={() => void doToday()}>
               {t.doToday(minutesOf(today.seconds))}
