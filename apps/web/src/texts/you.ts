@@ -20,7 +20,7 @@ export const youTexts = {
       .join(' · '),
   keepPrivate: 'Keep private answers on this device',
   keepPrivateHelp:
-    'Pregnancy, sex, mood, violence and injected drugs. Off: they are forgotten when you close this window, and asked again next time.',
+    'Pregnancy, sex, mood, violence and injected drugs. Off: they are forgotten when you close this window, and asked again when they matter.',
   atHand: 'At hand',
   tools: 'What you have near you',
   places: 'Where you can do it',

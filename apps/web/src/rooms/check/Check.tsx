@@ -3,6 +3,7 @@
 // Something urgent is written down the moment it stands, and closes self-care; the questions that can still make it an
 // emergency go on below a banner, and may be left for later at any time.
 
+import { signal } from '@preact/signals';
 import type { ConditionAnswer, Facts } from '@unknot/engine/case';
 import {
   answerQuestion,
@@ -82,18 +83,23 @@ export function Check() {
   );
 }
 
+/** The finding of which "not yet" was said at this start. */
+const notYet = signal<number | null>(null);
+
 /** What was found stands. At a later start it is first asked whether somebody has looked. */
 function Closed({ k, at, onMore }: { k: CheckKnowledge; at: Extract<Gate, { kind: 'closed' }>; onMore: () => void }) {
-  const [notYet, setNotYet] = useState(false);
   const { verdict, askSeenOf, unfinished, callNowFor } = at;
-  if (askSeenOf !== null && !notYet)
+  const stays = () => {
+    notYet.value = askSeenOf;
+  };
+  if (askSeenOf !== null && askSeenOf !== notYet.value)
     return (
       <Frame>
         <Seen
           verdict={verdict}
           at={askSeenOf}
-          onNotYet={() => setNotYet(true)}
-          onWorse={verdict.kind === 'urgent-24h' ? onMore : () => setNotYet(true)}
+          onNotYet={stays}
+          onWorse={verdict.kind === 'urgent-24h' ? onMore : stays}
         />
       </Frame>
     );
@@ -249,10 +255,12 @@ function Short({ k, facts: kept }: { k: CheckKnowledge; facts: Facts }) {
       await draft.put([{ facts, conditions }]);
       return record('check.reopened', { because: 'short-form' });
     }
+    const { ageYears } = person.value.profile;
     const verdict = verdictAssumingNo(k, {
       facts: { ...kept, ...facts },
       conditions: conditionsStanding.value,
       painted: [],
+      ...(ageYears === undefined ? {} : { ageYears }),
     });
     await recordCheck(
       {
