@@ -155,6 +155,19 @@ describe('at the next start', () => {
   });
 });
 
+test('an urgent finding that rests on private answers, which are not kept, stays in a new window', async () => {
+  const { page, context } = await newPerson(browser, address);
+  await open(page, `${address}/check`);
+  const came = await answerCheck(page, finger, { pregnancy: true, 'vaginal-bleed-or-fluid': true });
+  expect([checkTexts.result['urgent-24h'], helpTexts.emergencyTitle]).toContain(came);
+  await page.close();
+  const later = await context.newPage();
+  await expectPlanClosed(later);
+  await open(later, `${address}/check`);
+  await title(later, came).waitFor();
+  await context.close();
+});
+
 describe('somebody with nothing serious who comes back', () => {
   let person: Person;
   beforeAll(async () => {

@@ -2,7 +2,7 @@
 // address, reload, import or clock leads around it. Plan and Session show nothing unless it is open.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ConditionId, Conditions, FactId, Facts, PainPlace } from '@unknot/engine/case';
+import type { ConditionId, Conditions, FactId, Facts, Level, PainPlace } from '@unknot/engine/case';
 import { weeksWithoutGain } from '@unknot/engine/outcome';
 import {
   type CheckInput,
@@ -17,6 +17,7 @@ import {
   type SelfCareClearance,
   type StaleBecause,
   standing,
+  type Verdict,
   withoutNo,
 } from '@unknot/engine/triage';
 import type { CheckRecord } from '@unknot/journal/project';
@@ -147,6 +148,37 @@ const startedAt = ((): number => {
 
 const placeOf = ({ region, side }: PainPlace) => ({ region, side });
 
+const toldIn = ({ facts, conditions, painted }: CheckRecord): CheckInput => ({
+  facts,
+  conditions,
+  painted: painted.map(placeOf),
+});
+
+const isAtOnce = (level: Level): boolean => level === 'emergency' || level === 'urgent-24h';
+
+const isFound = (verdict: Verdict): verdict is LevelVerdict => verdict.kind !== 'ask-first' && isAtOnce(verdict.kind);
+
+/**
+ * What a check found that called for somebody today, as it was told then: an answer that grew old since, or a drawing that
+ * was rubbed out, takes nothing back. Null when a clinician has cleared it. Where the answers it rests on were private and not
+ * kept, the level alone is left.
+ */
+function findingOf(k: CheckKnowledge, record: CheckRecord, now: CheckInput): LevelVerdict | null {
+  const then = toldIn(record);
+  const { 'age-years': age } = then.facts;
+  const told: CheckInput = {
+    ...now,
+    conditions: { ...now.conditions, ...then.conditions, ...unkeptAnswers.value.conditions },
+    painted: [...then.painted, ...now.painted],
+    ...(typeof age === 'number' ? { ageYears: age } : {}),
+  };
+  const { verdict } = check(k, told, cleared.value);
+  if (isFound(verdict)) return verdict;
+  const isCleared = person.value.overrides.some(({ imported, at }) => !imported && at >= record.at);
+  if (isCleared || isFound(check(k, told).verdict)) return null;
+  return { kind: record.level, because: [], support: [], undecided: [], closes: ['plan', 'session'] };
+}
+
 export const gate: ReadonlySignal<Gate> = computed(() => {
   if (!journalReady.value) return { kind: 'wait' };
   const record = lastFull.value;
@@ -167,14 +199,11 @@ export const gate: ReadonlySignal<Gate> = computed(() => {
     ...(profile.sex === 'female' || profile.sex === 'male' ? { sex: profile.sex } : {}),
   });
   // What a check that found nothing has settled stands as long as it does, although private answers are not kept.
-  const settledBy =
-    record.level === 'self-care'
-      ? { facts: record.facts, conditions: record.conditions, painted: record.painted.map(placeOf) }
-      : null;
+  const settledBy = record.level === 'self-care' ? toldIn(record) : null;
   const { verdict, next, callNowFor } = check(k, inputWith(facts), cleared.value, settledBy);
-  const isFound = verdict.kind === 'emergency' || verdict.kind === 'urgent-24h';
+  const found = isAtOnce(record.level) ? findingOf(k, record, inputWith(facts)) : isFound(verdict) ? verdict : null;
   // A warning sign that nobody has looked at is forgotten neither by time, nor by a clock, nor by what was told since.
-  if (reopened) return { kind: 'ask', because: 'reopened', facts: isFound ? withoutNo(facts) : {} };
+  if (reopened) return { kind: 'ask', because: 'reopened', facts: found ? withoutNo(facts) : {} };
 
   const shortForm = checks.findLast(({ form, imported }) => form === 'short' && !imported);
   const told = placesTold(k, record);
@@ -200,16 +229,16 @@ export const gate: ReadonlySignal<Gate> = computed(() => {
     seenUntil - CLOCK_SLACK_MS,
   );
   if (stands.kind === 'none') return { kind: 'ask', because: 'never', facts: {} };
-  if (stands.kind === 'stale' && isFound) {
-    const kept = withoutNo(facts);
+  if (found) {
+    const kept = stands.kind === 'stale' ? withoutNo(facts) : facts;
     const rest = check(k, inputWith(kept), cleared.value);
     return {
       kind: 'closed',
-      verdict,
-      unfinished: verdict.kind === 'urgent-24h' && rest.next !== null,
+      verdict: found,
+      unfinished: found.kind === 'urgent-24h' && found.because.length > 0 && rest.next !== null,
       callNowFor: rest.callNowFor,
       facts: kept,
-      askSeenOf: record.at,
+      askSeenOf: stands.kind === 'stale' ? record.at : null,
     };
   }
   if (stands.kind === 'stale') return { kind: 'ask', because: stands.because, facts: {} };

@@ -28,13 +28,18 @@ export function Seen({ verdict, at, onNotYet, onWorse }: SeenProps) {
     );
   return (
     <Choices ask={t.seenSince.whatSaid} say={t.seenSince.whatSaidSay} key="said">
-      <Answer
-        words={t.seenSince.fine}
-        act={() => void record('clearance.overridden', { rules: verdict.because.map(({ rule }) => rule) })}
-      />
+      <Answer words={t.seenSince.fine} act={() => void clear(verdict)} />
       <Answer words={t.seenSince.notFine} act={onNotYet} />
     </Choices>
   );
+}
+
+/** Of private answers that were not kept no rule is known: then everything is asked once more. */
+function clear({ because }: LevelVerdict): Promise<void> {
+  const rules = because.map(({ rule }) => rule);
+  return rules.length > 0
+    ? record('clearance.overridden', { rules })
+    : record('check.reopened', { because: 'asked-again' });
 }
 
 function Choices({ ask, say, children }: { ask: string; say: string; children: ComponentChildren }) {
