@@ -11,6 +11,7 @@ import { helpTexts } from '../src/texts/help.ts';
 import { planTexts } from '../src/texts/plan.ts';
 import { sessionTexts } from '../src/texts/session.ts';
 import { youTexts } from '../src/texts/you.ts';
+import type { Clock } from './clock.ts';
 import { finger, type Hand } from './hand.ts';
 
 export const button = (page: Page | Locator, name: string | RegExp) =>
@@ -285,6 +286,16 @@ export async function skipToHold(page: Page, hand: Hand): Promise<void> {
     await hand.press(player.skip(page));
   }
   throw new Error('the session holds no position');
+}
+
+/** Lives through the first exercise: what is skipped is not done. */
+export async function doFirstStep(page: Page, clock: Clock): Promise<void> {
+  const second = page.getByText(/^Step 2 of/);
+  for (let slices = 0; slices < 60 && !(await second.isVisible()); slices++) {
+    await clock.pass(10_000);
+    await page.waitForTimeout(250);
+  }
+  await second.waitFor();
 }
 
 /** Stops for a reason that is not a warning sign, and says how it is now. */
