@@ -98,8 +98,7 @@ export const sessionTexts = {
   elsewhere: {
     title: 'This session runs in another window',
     body: 'Two at once would talk over each other. You can bring it here; the other one then stands still.',
-    stays:
-      'This window does not know all your answers, because you did not want them kept. So the session goes on in the other one.',
+    stays: 'Safety questions are open in this window, so the session goes on in the other one.',
     take: 'Go on here',
     home: 'Back to today',
   },
