@@ -12,8 +12,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type SyncStatus, serverAt, startExchange } from '@unknot/sync/client';
 import { type Entry, keysOf } from '@unknot/sync/crypto';
 import { authorization } from '@unknot/sync/protocol';
+import pg from 'pg';
 import { type ServerProcess, serverProcesses } from '../../apps/server/src/faults/process.test-support.ts';
 import { openStore } from '../../apps/server/src/store/index.ts';
+import { MIGRATIONS } from '../../apps/server/src/store/postgres.sql.ts';
 import { startPostgres } from '../../apps/server/src/store/postgres.test-support.ts';
 import { chance, letters, someone } from '../../apps/server/src/store/suite.test-support.ts';
 import { findPostgres } from '../../scripts/ensure-postgres.mjs';
@@ -87,7 +89,7 @@ async function throughput(
   if (parts.includes('batches')) {
     const before = processor();
     const answers = await load(SECONDS, CLIENTS, async (n) => void (await all[n]?.append()));
-    const used = (processor() - before) / (answers.perSecond * (SECONDS + 0.5));
+    const used = (processor() - before) / answers.answered;
     perSecond[name] = answers.perSecond * BATCH;
     figure(`${name}: events in batches of ${BATCH}`, answers.perSecond * BATCH, '1/s', {
       ...latency(answers),
@@ -99,7 +101,7 @@ async function throughput(
     const singles = await writers(1);
     const before = processor();
     const answers = await load(SECONDS, CLIENTS, async (n) => void (await singles[n]?.append()));
-    const used = (processor() - before) / (answers.perSecond * (SECONDS + 0.5));
+    const used = (processor() - before) / answers.answered;
     perSecond[`${name} single`] = answers.perSecond;
     figure(`${name}: events one per request`, answers.perSecond, '1/s', {
       ...latency(answers),
@@ -115,7 +117,7 @@ async function throughput(
     for (const one of all) await one.append();
     const before = processor();
     const pages = await load(SECONDS, CLIENTS, async (n) => void (await all[n]?.page()));
-    const used = (processor() - before) / (pages.perSecond * (SECONDS + 0.5));
+    const used = (processor() - before) / pages.answered;
     figure(`${name}: pages of ${BATCH} read`, pages.perSecond, '1/s', { ...latency(pages), processorMs: 1000 * used });
   }
   await Promise.all(servers.map((server) => server.stop()));
@@ -198,7 +200,7 @@ function peer(kind: string): Promise<Peer> {
 }
 
 function peerFigure(name: string, answers: Load, { child }: Peer): void {
-  const used = processorSeconds(child.pid ?? 0) / (answers.perSecond * (SECONDS + 0.5));
+  const used = processorSeconds(child.pid ?? 0) / answers.answered;
   const events = answers.perSecond * BATCH;
   const ratio = perSecond.embedded ? { ourEmbeddedIsTimes: perSecond.embedded / events } : {};
   figure(`${name}: events in batches of ${BATCH}`, events, '1/s', {
@@ -213,25 +215,31 @@ function peerFigure(name: string, answers: Load, { child }: Peer): void {
 // ---- PostgreSQL ------------------------------------------------------------------------------------------------------
 
 async function onPostgres(): Promise<void> {
-  const postgres = await startPostgres({ shared_buffers: '512MB', max_wal_size: '4GB', max_connections: '200' });
-  try {
-    for (const nodes of wants('nodes') ? [1, 2, 4] : [1]) {
-      const url = await postgres.database();
+  for (const nodes of wants('nodes') ? [1, 2, 4] : [1])
+    await inFreshPostgres(async (url) => {
       const env = { ...GENEROUS, UNKNOT_DATA: folder, DATABASE_URL: url };
       const servers = await Promise.all(Array.from({ length: nodes }, () => start(env)));
       const name = nodes === 1 ? 'PostgreSQL' : `PostgreSQL, ${nodes} servers`;
       await throughput(name, servers, nodes === 1 ? undefined : ['batches', 'single']);
-      if (nodes === 4) ownLimit(url);
-    }
+    });
+  if (wants('nodes')) await inFreshPostgres(ownLimit);
+}
+
+/** Each begins with an empty database: one that has just taken a gigabyte is still busy with it. */
+async function inFreshPostgres(act: (url: string) => void | Promise<void>): Promise<void> {
+  const postgres = await startPostgres({ shared_buffers: '512MB', max_wal_size: '4GB', max_connections: '200' });
+  try {
+    await act(await postgres.database());
   } finally {
     await postgres.stop();
   }
 }
 
-/** The same rows, by the bench of the database itself, with nothing between. */
-function ownLimit(url: string): void {
+/** The same rows as single inserts: by the bench of the database, which makes them itself, and by its driver, which brings them. */
+async function ownLimit(url: string): Promise<void> {
   const bin = findPostgres() ?? '';
   const psql = (sql: string) => execFileSync(join(bin, 'psql'), [url, '-qc', sql]);
+  psql(MIGRATIONS[0] ?? '');
   psql(`CREATE TABLE own (LIKE segment INCLUDING ALL)`);
   for (const [name, events, against, clients] of [
     ['batches', BATCH, '', CLIENTS],
@@ -250,15 +258,44 @@ INSERT INTO own VALUES (decode(lpad(to_hex(:client_id::bigint), 32, '0'), 'hex')
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     );
     const [, tps = '0'] = /tps = ([\d.]+)/.exec(told) ?? [];
-    const own = Number(tps) * events;
-    const shares = Object.fromEntries(
-      [1, 2, 4].flatMap((nodes) => {
-        const ours = perSecond[`PostgreSQL${nodes > 1 ? `, ${nodes} servers` : ''}${against}`];
-        return ours ? [[`share${nodes}`, ours / own]] : [];
-      }),
-    );
-    figure(`PostgreSQL by pgbench: the same rows, ${name}`, own, '1/s', shares);
+    const brought = await byDriver(url, clients, events, bytes);
+    for (const [by, own] of [
+      ['pgbench', Number(tps)],
+      ['its driver', brought.perSecond],
+    ] as const) {
+      const shares = Object.fromEntries(
+        [1, 2, 4].flatMap((nodes) => {
+          const ours = perSecond[`PostgreSQL${nodes > 1 ? `, ${nodes} servers` : ''}${against}`];
+          return ours ? [[`share${nodes}`, ours / (own * events)]] : [];
+        }),
+      );
+      figure(`PostgreSQL by ${by}: the same rows, ${name}`, own * events, '1/s', shares);
+    }
   }
+}
+
+async function byDriver(url: string, count: number, events: number, bytes: number): Promise<Load> {
+  const clients = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const client = new pg.Client(url);
+      await client.connect();
+      return {
+        client,
+        log: Buffer.from(chance(16)),
+        frames: Buffer.alloc(bytes, 7),
+        ids: Buffer.alloc(16 * events, 7),
+      };
+    }),
+  );
+  const mark = Buffer.alloc(8);
+  let last = 0;
+  const answers = await load(SECONDS, count, async (n) => {
+    const { client, log, frames, ids } = clients[n] as (typeof clients)[number];
+    const text = 'INSERT INTO own VALUES ($1, $2, $3, 1, $4, $5)';
+    await client.query({ name: 'own', text, values: [log, last++, mark, ids, frames] });
+  });
+  await Promise.all(clients.map(({ client }) => client.end()));
+  return answers;
 }
 
 // ---- growth ----------------------------------------------------------------------------------------------------------
@@ -303,7 +340,7 @@ async function longLog(store: string, events: number, env: Record<string, string
   const before = await full.head();
   await full.append();
   const during = async (what: string, once: () => Promise<unknown>) => {
-    const { p50, p99 } = await load(1, 1, async () => void (await once()));
+    const { p50, p99 } = await load(1, 1, async () => void (await once()), 0.5);
     figure(`${store}: ${what} a log of ${events} events, one client`, p50, 'ms', { p99ms: p99 });
   };
   await during('last page of', () => full.page(before));
