@@ -6,8 +6,6 @@ export default defineConfig({
     include: ['apps/web/e2e/**/*.e2e.ts'],
     globalSetup: ['apps/web/e2e/served-app.ts'],
     maxWorkers: 2,
-    // A loaded machine may drop a key or a tap once; a fault of ours fails twice.
-    retry: 1,
     testTimeout: 90_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000, interval: 40 } },
