@@ -52,7 +52,7 @@ test('new pain gets a gentle plan that says so, and the usual one for the asking
   expect(await page.getByRole('main').innerText()).toContain(planTexts.acute.new);
   expect(gentle).not.toMatch(/press/i);
   await press(planTexts.usual);
-  expect(await steps()).not.toBe(gentle);
+  await expect.poll(steps).not.toBe(gentle);
   expect(await page.getByRole('main').innerText()).not.toContain(planTexts.acute.new);
 });
 
@@ -61,7 +61,7 @@ test('a ball counts as soon as it is told, is remembered, and a wall is there wi
   await press(planTexts.nearDone);
   await open(page, `${address}/plan`);
   await planTitle(page).waitFor();
-  expect(await page.locator('.fits > summary').innerText()).toContain(BALL);
+  await expect.poll(() => page.locator('.fits > summary').innerText()).toContain(BALL);
   expect(await button(page, planTexts.nearDone).count()).toBe(0);
   await finger.press(page.getByText(planTexts.fits));
   expect(await button(page, plan.toolVocabulary.wall.label).getAttribute('aria-pressed')).toBe('true');
@@ -70,7 +70,7 @@ test('a ball counts as soon as it is told, is remembered, and a wall is there wi
 test('twenty minutes are used', async () => {
   await press(planTexts.usual);
   await press(planTexts.minutesOption(20));
-  expect(await minutesInTitle()).toBeGreaterThanOrEqual(16);
+  await expect.poll(minutesInTitle).toBeGreaterThanOrEqual(16);
   expect(await minutesInTitle()).toBeLessThanOrEqual(20);
 });
 
