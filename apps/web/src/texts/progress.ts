@@ -22,6 +22,7 @@ export const progressTexts = {
     worse: 'worse',
     notYetKnown: 'not known yet',
   },
+  notCompared: 'no step was done, so not compared',
   stopped: {
     completed: '',
     'done-early': 'stopped early',
@@ -52,3 +53,7 @@ export const progressTexts = {
   },
   report: 'Something got worse?',
 } as const;
+
+/** What a session brought. A number after one in which no step was done stays a number. @param after  pain, 0 to 10 */
+export const changeWords = (kind: keyof typeof progressTexts.change, after: number | null): string =>
+  kind === 'notYetKnown' && after !== null ? progressTexts.notCompared : progressTexts.change[kind];

@@ -15,7 +15,7 @@ import { dayAndTime } from '../../parts/when.ts';
 import { person } from '../../person.ts';
 import { minute } from '../../ports/clock.ts';
 import { loadPlan } from '../../ports/knowledge.ts';
-import { progressTexts as t } from '../../texts/progress.ts';
+import { changeWords, progressTexts as t } from '../../texts/progress.ts';
 import { BodyOverTime } from './BodyOverTime.tsx';
 import {
   dayOf,
@@ -137,7 +137,7 @@ function Sessions({ sessions }: { sessions: readonly MeasuredSession[] }) {
             </span>
             <span class="small muted">
               {[
-                t.change[sessionChange(session).kind],
+                changeWords(sessionChange(session).kind, session.painAfter),
                 t.items(session.itemsDone, session.items.length),
                 t.minutes(session.secondsDone),
                 session.reason ? t.stopped[session.reason] : '',

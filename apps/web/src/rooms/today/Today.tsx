@@ -14,7 +14,7 @@ import { Unwell } from '../../parts/Unwell.tsx';
 import { WayOn } from '../../parts/WayOn.tsx';
 import { dayAndTime, dayPart } from '../../parts/when.ts';
 import { drawingNow, person, record } from '../../person.ts';
-import { progressTexts } from '../../texts/progress.ts';
+import { changeWords } from '../../texts/progress.ts';
 import { shellTexts } from '../../texts/shell.ts';
 import { todayTexts as t } from '../../texts/today.ts';
 import { dayOf, isoOf, zoneHere } from '../progress/diary.ts';
@@ -89,7 +89,7 @@ export function Today() {
               <b>{last.painBefore ?? '–'}</b>
               <span aria-hidden="true">→</span>
               <b>{last.painAfter ?? '–'}</b>
-              <span class="small muted">{progressTexts.change[sessionChange(last).kind]}</span>
+              <span class="small muted">{changeWords(sessionChange(last).kind, last.painAfter)}</span>
             </p>
             {last.painAfter === null && next.kind !== 'rate' && !isPainTold(state, time) && (
               <a class="btn quiet to-start" href="/after">
