@@ -20,17 +20,16 @@ import type { CheckKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { cleared, conditionsStanding, factsOfDiary, type Gate, gate, tellRules } from '../../gate.ts';
-import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
+import { keepPrivate } from '../../keep-private.ts';
 import { announce } from '../../parts/announce.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { Switch } from '../../parts/Switch.tsx';
+import { KeepPrivate } from '../../parts/KeepPrivate.tsx';
 import { Unwell } from '../../parts/Unwell.tsx';
 import { useLoaded } from '../../parts/useLoaded.ts';
 import { person, record, recordCheck, recordProfile } from '../../person.ts';
 import { loadCheck } from '../../ports/knowledge.ts';
 import { paintedNow } from '../../story.ts';
 import { checkTexts as t } from '../../texts/check.ts';
-import { youTexts } from '../../texts/you.ts';
 import './check.css';
 import { draft, type Screens } from './draft.ts';
 import { QuestionScreen, type Sign } from './QuestionScreen.tsx';
@@ -212,14 +211,7 @@ function Asking({ k, onGoingOn, ...start }: AskingProps) {
           signs={signs}
           onMarked={(marks) => goOn([...screens, answerQuestion(k, next, marks)])}
         >
-          {signs.some(({ sensitive }) => sensitive) && (
-            <Switch
-              label={t.keepPrivate}
-              help={youTexts.keepPrivateHelp}
-              on={keepPrivate.value}
-              onChange={setKeepPrivate}
-            />
-          )}
+          {signs.some(({ sensitive }) => sensitive) && <KeepPrivate label={t.keepPrivate} />}
         </QuestionScreen>
       </div>
     </Frame>

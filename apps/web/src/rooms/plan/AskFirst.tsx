@@ -3,14 +3,13 @@
 import type { ConditionAnswer } from '@unknot/engine/case';
 import type { PlanKnowledge } from '@unknot/knowledge/schema';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
+import { keepPrivate } from '../../keep-private.ts';
 import { AgeField } from '../../parts/AgeField.tsx';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
-import { Switch } from '../../parts/Switch.tsx';
+import { KeepPrivate } from '../../parts/KeepPrivate.tsx';
 import { conditionsNow, recordProfile } from '../../person.ts';
 import { BY_AGE } from '../../texts/conditions.ts';
 import { planTexts as t } from '../../texts/plan.ts';
-import { youTexts } from '../../texts/you.ts';
 
 interface AskFirstProps {
   readonly knowledge: PlanKnowledge;
@@ -78,12 +77,7 @@ function AskConditions({ knowledge, needed }: AskFirstProps) {
         onAnswer={answer}
         {...(needed === null ? { onStillRight: () => answer(answers) } : {})}
       />
-      <Switch
-        label={youTexts.keepPrivate}
-        help={youTexts.keepPrivateHelp}
-        on={keepPrivate.value}
-        onChange={setKeepPrivate}
-      />
+      <KeepPrivate />
     </div>
   );
 }

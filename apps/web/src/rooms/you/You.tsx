@@ -4,13 +4,14 @@ import type { PlaceId } from '@unknot/engine/case';
 import { furnitureOf } from '@unknot/engine/plan';
 import type { ProfilePatch } from '@unknot/journal/event';
 import type { CheckKnowledge, PlanKnowledge } from '@unknot/knowledge/schema';
-import { keepPrivate, setKeepPrivate } from '../../keep-private.ts';
+import { keepPrivate } from '../../keep-private.ts';
 import { AgeField } from '../../parts/AgeField.tsx';
 import { Chip, Choice, OneOf, Segments, toggled } from '../../parts/Choice.tsx';
 import { ConditionAsk } from '../../parts/ConditionAsk.tsx';
 import { Explain } from '../../parts/Explain.tsx';
 import { HandsFreeSwitches } from '../../parts/HandsFreeSwitches.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { KeepPrivate } from '../../parts/KeepPrivate.tsx';
 import { RemindersSwitch } from '../../parts/RemindersSwitch.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { ToolPicker } from '../../parts/ToolPicker.tsx';
@@ -104,7 +105,7 @@ function Health({ check }: { check: CheckKnowledge }) {
           <span class="small muted">{t.conditionsSummary(count(true), count('unsure'), count(undefined))}</span>
         </summary>
         <ConditionAsk conditions={check.conditions} answers={answers} onAnswer={(conditions) => save({ conditions })} />
-        <Switch label={t.keepPrivate} help={t.keepPrivateHelp} on={keepPrivate.value} onChange={setKeepPrivate} />
+        <KeepPrivate />
       </details>
     </section>
   );
