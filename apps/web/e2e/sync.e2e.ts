@@ -370,14 +370,19 @@ describe('reminders with the app closed', () => {
   });
 });
 
-test('days and times have an address for calendar programs only after it was asked for, and can be taken back', async () => {
-  const { page, context } = await newPerson(browser, address);
+/** Plans a walk and asks for an address of the days and times. @returns the address */
+async function addressOfWalks(page: Page): Promise<string> {
   await open(page, `${address}/schedule`);
   await press(button(page, scheduleTexts.kind.walk));
   await press(button(page, scheduleTexts.keep));
   await press(page.getByText(feedTexts.title, { exact: true }));
   await press(button(page, feedTexts.on));
-  const feed = await page.getByRole('textbox', { name: feedTexts.label }).inputValue();
+  return page.getByRole('textbox', { name: feedTexts.label }).inputValue();
+}
+
+test('days and times have an address for calendar programs only after it was asked for, and can be taken back', async () => {
+  const { page, context } = await newPerson(browser, address);
+  const feed = await addressOfWalks(page);
   const textAt = async () => (await fetch(feed)).text();
   expect(await textAt()).toContain('SUMMARY:Walk\\, 20 min');
   await press(button(page, scheduleTexts.kind.roller));
@@ -393,12 +398,7 @@ test('nobody leaves an address behind that only their words could take back, wit
   const { page, context } = await newPerson(browser, address);
   await switchOn(page);
   await inStep(page).waitFor();
-  await open(page, `${address}/schedule`);
-  await press(button(page, scheduleTexts.kind.walk));
-  await press(button(page, scheduleTexts.keep));
-  await press(page.getByText(feedTexts.title, { exact: true }));
-  await press(button(page, feedTexts.on));
-  const feed = await page.getByRole('textbox', { name: feedTexts.label }).inputValue();
+  const feed = await addressOfWalks(page);
   await open(page, `${address}/you/sync`);
   await button(page, syncTexts.leave.go).waitFor();
   await context.route('**/api/**', (route) => route.abort());
