@@ -208,9 +208,12 @@ describe('what a browser may refuse, and what a file may be', () => {
     const { page } = person;
     await page.getByRole('switch', { name: deskTexts.ways.notify }).click();
     await page.getByText(deskTexts.ways.denied).waitFor();
-    await page.getByRole('switch', { name: deskTexts.ways.spoken }).click();
+    const spoken = page.getByRole('switch', { name: deskTexts.ways.spoken });
+    await spoken.click();
+    // It shows what the diary holds, so it is written down once it is on.
+    await expect.poll(() => spoken.isChecked()).toBe(true);
     await page.reload();
-    expect(await page.getByRole('switch', { name: deskTexts.ways.spoken }).isChecked()).toBe(true);
+    await expect.poll(() => spoken.isChecked()).toBe(true);
   });
 
   test('a calendar that is none changes nothing; one with a meeting holds breaks back; it stays on the device', async () => {
